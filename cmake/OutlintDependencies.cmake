@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+# Finds what outlint is built on, and says plainly what is missing and how to get it.
+
+set(OUTLINT_MISSING "")
+
+function(outlint_missing what debian)
+  set(OUTLINT_MISSING "${OUTLINT_MISSING}\n  ${what}: apt-get install ${debian}" PARENT_SCOPE)
+endfunction()
+
+find_package(PkgConfig QUIET)
+
+# A library known to pkg-config, as the imported target PkgConfig::NAME.
+macro(outlint_pkg name module debian)
+  if(PKG_CONFIG_FOUND)
+    pkg_check_modules(${name} QUIET IMPORTED_TARGET GLOBAL ${module})
+  endif()
+  if(NOT TARGET PkgConfig::${name})
+    outlint_missing("${module}" "${debian}")
+  endif()
+endmacro()
+
+if(NOT PKG_CONFIG_FOUND)
+  outlint_missing("pkg-config" "pkg-config")
+endif()
+
+# Header-only from 1.76 on; before that a compiled part has to be linked.
+if(NOT TARGET Boost::headers)
+  find_package(Boost 1.74 QUIET)
+endif()
+if(NOT TARGET Boost::headers)
+  outlint_missing("Boost.Regex 1.74 or later" "libboost-regex1.81-dev")
+elseif(Boost_VERSION VERSION_LESS 1.76)
+  find_package(Boost 1.74 QUIET COMPONENTS regex)
+  if(NOT TARGET Boost::regex)
+    outlint_missing("Boost.Regex 1.74" "libboost-regex-dev")
+  endif()
+endif()
+
+find_package(ICU 70 QUIET COMPONENTS uc i18n)
+if(NOT ICU_FOUND)
+  outlint_missing("ICU 70 or later" "libicu-dev")
+endif()
+
+find_package(fmt QUIET)
+if(NOT TARGET fmt::fmt)
+  outlint_missing("{fmt}" "libfmt-dev")
+endif()
+
+find_package(nlohmann_json 3.10 QUIET)
+if(NOT TARGET nlohmann_json::nlohmann_json)
+  outlint_missing("nlohmann-json" "nlohmann-json3-dev")
+endif()
+
+find_package(yaml-cpp QUIET)
+if(NOT TARGET yaml-cpp AND NOT TARGET yaml-cpp::yaml-cpp)
+  outlint_missing("yaml-cpp" "libyaml-cpp-dev")
+elseif(NOT TARGET yaml-cpp::yaml-cpp)
+  add_library(yaml-cpp::yaml-cpp ALIAS yaml-cpp)
+endif()
+
+outlint_pkg(MAGIC libmagic libmagic-dev)
+if(OUTLINT_WITH_MAIL)
+  outlint_pkg(GMIME gmime-3.0 libgmime-3.0-dev)
+endif()
+if(OUTLINT_WITH_HTML)
+  outlint_pkg(GUMBO gumbo libgumbo-dev)
+endif()
+if(OUTLINT_WITH_LINKEDIN)
+  outlint_pkg(ZIP libzip libzip-dev)
+  find_path(CSV_INCLUDE_DIR csv.h)
+  find_library(CSV_LIBRARY csv)
+  if(NOT CSV_INCLUDE_DIR OR NOT CSV_LIBRARY)
+    outlint_missing("libcsv" "libcsv-dev")
+  endif()
+endif()
+if(OUTLINT_WITH_POPPLER)
+  outlint_pkg(POPPLER poppler-cpp libpoppler-cpp-dev)
+endif()
+
+if(OUTLINT_BUILD_CLI)
+  find_package(CLI11 QUIET)
+  if(NOT TARGET CLI11::CLI11)
+    outlint_missing("CLI11" "libcli11-dev")
+  endif()
+endif()
+if(OUTLINT_BUILD_TESTS)
+  find_package(Catch2 QUIET)
+  if(NOT TARGET Catch2::Catch2)
+    outlint_missing("Catch2" "catch2")
+  endif()
+endif()
+
+if(OUTLINT_MISSING)
+  message(FATAL_ERROR "outlint cannot be built yet; missing:${OUTLINT_MISSING}\n"
+    "On Debian 12, scripts/outlint installs all of it. Elsewhere vcpkg.json names the same libraries.")
+endif()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verb: a document and a ruleset in, a report out.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <outlint/document.hpp>
+#include <outlint/report.hpp>
+#include <outlint/ruleset.hpp>
+
+namespace outlint {
+
+struct LintOptions {
+  std::optional<Stage> stage;       ///< stated by the caller: beats the message's own context, history and words
+  std::vector<std::string> select;  ///< globs over rule ids; empty means all
+  std::vector<std::string> ignore;  ///< globs over rule ids
+  bool read_as_template = false;    ///< placeholders read as filled in
+  std::string today;                ///< `YYYY-MM-DD`; empty: the draft's Date, else unknown
+  bool explain_match = false;       ///< fill `Report::notes` with why each rule spoke or did not
+};
+
+/// A ruleset with its options. Immutable and cheap to copy; one may serve many threads at once.
+class Linter {
+ public:
+  explicit Linter(Ruleset ruleset, LintOptions options = {});
+
+  /// Judges a document. Never fails, never throws; the same input gives the same report.
+  [[nodiscard]] Report lint(const Document& document) const;
+
+  [[nodiscard]] const Ruleset& ruleset() const { return ruleset_; }
+  [[nodiscard]] const LintOptions& options() const { return options_; }
+
+ private:
+  Ruleset ruleset_;
+  LintOptions options_;
+};
+
+}  // namespace outlint

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reading: bytes and files to messages.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <outlint/message.hpp>
+#include <outlint/result.hpp>
+
+namespace outlint {
+
+/// The formats that messages come in; `auto_` tells by the content.
+enum class InputKind { auto_, eml, mbox, maildir, linkedin, json, jsonl, html, markdown, text };
+std::string_view to_string(InputKind kind);
+std::optional<InputKind> input_kind_from_string(std::string_view word);
+
+struct ReadOptions {
+  InputKind input = InputKind::auto_;
+  std::optional<Channel> channel;  ///< overrides what the input says
+  std::vector<std::string> me;     ///< the user's addresses and profiles: in a mailbox or export, only their messages
+  std::string filename;            ///< a name for bytes that come without (`--stdin-filename`)
+  bool all_messages = false;       ///< `parse`: everybody's messages, whoever the user is
+};
+
+/// What a reader hands out: a message, or a row of `Connections.csv`.
+struct Record {
+  Message message;
+  std::optional<Connection> connection;
+};
+
+/// Takes a record, or the problems of one that could not be read (a broken JSON line); answers whether to go on.
+using RecordSink = std::function<bool(Result<Record>)>;
+
+/// Reads a file, a folder (Maildir, an export, a tree of mails) or a zip, record by record, in a stable order.
+/// What cannot be opened reaches the sink as a problem. Only JSON input can be malformed: every other
+/// malformed message is a message with notes. Memory grows with one record, not with the input.
+void read_path(const std::string& path, const ReadOptions& options, const RecordSink& sink);
+
+/// Reads bytes that are at hand already. `source` names them in records and problems.
+void read_bytes(std::string_view bytes, const std::string& source, const ReadOptions& options, const RecordSink& sink);
+
+/// A message of plain text and nothing else: the shortest way in for a program that holds a draft.
+Message message_from_text(std::string_view text);
+
+}  // namespace outlint

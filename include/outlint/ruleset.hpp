@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rules, their catalogue, and the configuration that shapes them.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <outlint/report.hpp>
+#include <outlint/result.hpp>
+
+namespace outlint {
+
+/// An example that a rule carries and `outlint test` runs.
+struct RuleExample {
+  std::string name;      ///< `premature-ask/referral/flags/1`
+  std::string message;   ///< message JSON, without the `[[ ]]` marks in its text and subject
+  std::vector<Place> expected;  ///< spans that were marked; empty where any span will do
+  bool flags = true;     ///< whether the rule has to speak
+  std::optional<std::string> fixed;  ///< the text after the first suggestion
+  std::string file;
+  std::size_t line = 0;
+};
+
+/// What the catalogue says of a rule.
+struct RuleInfo {
+  std::string id, family, language, kind;  ///< kind: `ask`, `phrase`, `measure`, …
+  std::string summary, why, source, message;
+  std::string severity;                    ///< `warning`, `error`, or how it grows: `warning, error from 2 over`
+  std::string status, since;
+  std::vector<std::string> suggestions;    ///< their titles
+  std::vector<RuleExample> examples;
+  std::string file;                        ///< where it was read from
+};
+
+struct RulesetOptions {
+  std::vector<std::string> rule_folders;  ///< the user's own, laid over the built-in pack
+  bool builtin = true;                    ///< whether the embedded pack is there
+};
+
+class Pack;  // compiled rules, acts, lexicons, tables; internal
+
+/// An ordered, compiled, immutable set of rules. Cheap to copy; share it between threads.
+class Ruleset {
+ public:
+  /// The pack that is built in. Never fails: the build has checked it.
+  static Ruleset builtin();
+  /// The pack laid over with the user's folders. On failure all problems of all files, by file and place.
+  static Result<Ruleset> load(const RulesetOptions& options);
+
+  /// All rules, by id. The view lives as long as the ruleset.
+  [[nodiscard]] const std::vector<RuleInfo>& rules() const;
+  /// One rule, or null.
+  [[nodiscard]] const RuleInfo* find(std::string_view id) const;
+  /// Examples of the acts and lexicons, which are tested as rules are.
+  [[nodiscard]] const std::vector<RuleExample>& act_examples() const;
+
+  /// For the library itself.
+  [[nodiscard]] const std::shared_ptr<const Pack>& pack() const { return pack_; }
+  explicit Ruleset(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
+
+ private:
+  std::shared_ptr<const Pack> pack_;
+};
+
+}  // namespace outlint

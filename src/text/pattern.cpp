@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/pattern.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+
+// The bound on steps, and an iterator that is only bidirectional: the cost estimate then ignores the length of the
+// text, so that every search ends within milliseconds (performance.md measured it).
+#define BOOST_REGEX_MAX_STATE_COUNT 200000
+#include <boost/regex.hpp>
+
+namespace outlint::text {
+namespace {
+
+class Bytes {
+ public:
+  using iterator_category = std::bidirectional_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Bytes() = default;
+  explicit Bytes(const char* at) : at_(at) {}
+  reference operator*() const { return *at_; }
+  Bytes& operator++() { ++at_; return *this; }
+  Bytes operator++(int) { Bytes old = *this; ++at_; return old; }
+  Bytes& operator--() { --at_; return *this; }
+  Bytes operator--(int) { Bytes old = *this; --at_; return old; }
+  friend bool operator==(const Bytes&, const Bytes&) = default;
+  [[nodiscard]] const char* base() const { return at_; }
+
+ private:
+  const char* at_ = nullptr;
+};
+
+bool is_letter_byte(char byte) {
+  const auto value = static_cast<unsigned char>(byte);
+  return value >= 0x80 || (value >= '0' && value <= '9') || (value >= 'a' && value <= 'z') || value == '_';
+}
+
+/// Whether a border of the match stands inside a word. The regex sees to ASCII; letters beyond it are seen to here.
+bool cuts_word(std::string_view text, std::size_t at) {
+  return at > 0 && at < text.size() && is_letter_byte(text[at - 1]) && is_letter_byte(text[at]);
+}
+
+}  // namespace
+
+struct Pattern::Compiled {
+  std::string source;
+  boost::regex regex;
+};
+
+Pattern Pattern::compile(std::string_view source, std::optional<Error>& error) {
+  auto compiled = std::make_shared<Compiled>();
+  compiled->source = std::string(source);
+  try {
+    // Bounded by words on both sides, unless the pattern itself begins or ends with something else.
+    const std::string bounded = "(?:(?<!\\w)|(?!\\w))(?:" + compiled->source + ")(?:(?<!\\w)|(?!\\w))";
+    compiled->regex.assign(compiled->source, boost::regex::perl);
+    compiled->regex.assign(bounded, boost::regex::perl | boost::regex::optimize);
+  } catch (const boost::regex_error& failed) {
+    error = Error{failed.what(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, failed.position()))};
+  }
+  Pattern pattern;
+  pattern.compiled_ = std::move(compiled);
+  return pattern;
+}
+
+std::optional<PatternMatch> Pattern::search(std::string_view folded, std::size_t from, bool& gave_up) const {
+  if (compiled_->regex.empty()) return std::nullopt;
+  const char* const base = folded.data();
+  const Bytes begin(base);
+  const Bytes end(base + folded.size());
+  boost::match_results<Bytes> found;
+  try {
+    while (from <= folded.size()) {
+      const auto flags = from > 0 ? boost::match_prev_avail : boost::match_default;
+      if (!boost::regex_search(Bytes(base + from), end, found, compiled_->regex, flags, begin)) return std::nullopt;
+      const Span span{static_cast<std::size_t>(found[0].first.base() - base),
+                      static_cast<std::size_t>(found[0].second.base() - base)};
+      if (span.empty() || cuts_word(folded, span.start) || cuts_word(folded, span.end)) {
+        from = span.start + 1;
+        continue;
+      }
+      PatternMatch match;
+      match.span = span;
+      for (std::size_t group = 0; group < found.size(); ++group) {
+        const auto& sub = found[static_cast<int>(group)];
+        match.groups.push_back(sub.matched ? std::optional(Span{static_cast<std::size_t>(sub.first.base() - base),
+                                                                static_cast<std::size_t>(sub.second.base() - base)})
+                                           : std::nullopt);
+      }
+      return match;
+    }
+  } catch (const std::runtime_error&) {
+    gave_up = true;  // too complex for its bound of steps
+  }
+  return std::nullopt;
+}
+
+const std::string& Pattern::source() const { return compiled_->source; }
+
+}  // namespace outlint::text

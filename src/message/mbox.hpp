@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mailboxes: one file of many messages, split where each begins.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <istream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace outlint::message {
+
+/// Takes the bytes of one mail (without its `From ` line, `>From ` unquoted) and its number from 0; answers whether
+/// to go on.
+using MailSink = std::function<bool(std::shared_ptr<const std::string> mail, std::size_t index)>;
+
+/// Splits a mailbox in any of its dialects (mboxo, mboxrd, mboxcl). A message begins at a `From ` line that ends in
+/// a date and stands at the start or behind a blank line; Content-Length is not believed. Memory is that of one
+/// message. Answers how many there were.
+std::size_t split_mbox(std::istream& in, const MailSink& sink);
+
+/// Whether bytes begin as a mailbox does: a `From ` line with a date, then a header field.
+bool looks_like_mbox(std::string_view bytes);
+
+}  // namespace outlint::message

@@ -28,6 +28,10 @@ std::string render_json(const Report& report, const Document& document);
 std::string render_parse_json(const Document& document);
 std::string render_parse_text(const Document& document);
 
+/// A row of `Connections.csv`, one JSON object.
+std::string render_connection_json(const Connection& connection);
+std::string render_connection_text(const Connection& connection);
+
 /// Workflow commands for GitHub Actions, one line a finding.
 std::string render_github(const Report& report, const Document& document);
 

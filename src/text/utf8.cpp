@@ -103,6 +103,11 @@ bool is_space(char32_t point) {
   return u_isUWhiteSpace(static_cast<UChar32>(point)) != 0;
 }
 
+bool is_word_point(char32_t point) {
+  if (point < 0x80) return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
+  return (U_GET_GC_MASK(static_cast<UChar32>(point)) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+}
+
 bool is_blank(std::string_view text) { return trimmed(text).empty(); }
 
 Span trimmed(std::string_view text, Span span) {

@@ -45,6 +45,9 @@ std::size_t count_utf16(std::string_view text);
 bool is_space(char32_t point);
 bool is_blank(std::string_view text);
 
+/// Whether a character is part of a word: a letter, a mark on one, or a digit, of any script.
+bool is_word_point(char32_t point);
+
 /// The span without white space at its ends; empty at `span.start` where nothing else is in it.
 Span trimmed(std::string_view text, Span span);
 std::string_view trimmed(std::string_view text);

@@ -1,4 +1,95 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <outlint/outlint.hpp>
+// The program: understands the command line, runs the command, says plainly what it did not understand.
+#include <csignal>
+#include <cstdio>
 
-int main() { return 0; }
+#include "cli/command.hpp"
+#include "cli/problems.hpp"
+
+namespace outlint::cli {
+namespace {
+
+constexpr const char* about =
+    "outlint reads a draft to somebody you hardly know, before you send it: what it asks against what the tie carries.\n";
+
+constexpr const char* examples =
+    "Examples:\n"
+    "  outlint parse draft.eml                  what is your own text, and what is quoted\n"
+    "\n"
+    "Exit codes: 0 nothing found, 1 something found, 2 something is wrong with the command line, the rules or an input.";
+
+std::vector<std::string> command_names(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(nullptr)) names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+/// What could not be understood, in our own words.
+int tell(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App* command = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+  const std::string help = "try: " + std::string("outlint ") + (command == &app ? "" : command->get_name() + " ") + "--help";
+  const std::vector<std::string> unknown = app.remaining(true);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty()) {
+    const std::string word = unknown.front().substr(0, unknown.front().find('='));
+    const bool is_option = word.starts_with('-');
+    const std::string near = did_you_mean(word, is_option ? option_names(*command) : command_names(app));
+    print_error((is_option ? "unknown option \"" : "unknown argument \"") + word + "\"", near.empty() ? help : near);
+    return failed;
+  }
+  const std::string what = error.what();
+  const std::size_t line_break = what.find('\n');
+  print_error(what.substr(0, line_break), line_break == std::string::npos ? help : what.substr(line_break + 1));
+  return failed;
+}
+
+/// A first word that is no command deserves better than a complaint about a missing command.
+bool is_unknown_command(const CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || *argv[1] == '-' || *argv[1] == '\0') return false;
+  const std::vector<std::string> names = command_names(app);
+  return std::find(names.begin(), names.end(), argv[1]) == names.end();
+}
+
+int run_main(int argc, char** argv) {
+  CLI::App app(about, "outlint");
+  Run run;
+  app.set_help_flag("-h,--help", "Show this help");
+  app.set_version_flag("-V,--version", version_text, "Show the version, and those of the libraries inside");
+  app.require_subcommand(1);
+  app.footer(examples);
+  add_parse(app, run);
+
+  if (is_unknown_command(app, argc, argv)) {
+    const std::string near = did_you_mean(argv[1], command_names(app));
+    print_error(std::string("unknown command \"") + argv[1] + "\"", near.empty() ? "outlint --help lists the commands" : near);
+    return failed;
+  }
+  if (argc < 2) {
+    std::fputs(app.help().c_str(), stderr);
+    return failed;
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    return tell(app, error);
+  }
+  return run();
+}
+
+}  // namespace
+}  // namespace outlint::cli
+
+int main(int argc, char** argv) {
+  // A reader that has seen enough (`| head`) is no reason to die in the middle of a write.
+  std::signal(SIGPIPE, SIG_IGN);
+  return outlint::cli::run_main(argc, argv);
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the commands have in common: how each enters the program, and the options of several.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <outlint/outlint.hpp>
+
+namespace outlint::cli {
+
+/// The exit codes of every command but `filter`.
+enum Exit { done = 0, found = 1, failed = 2 };
+
+/// What the chosen command will do, once the whole command line is understood.
+using Run = std::function<int()>;
+
+/// Each adds one command, whose choice sets `run`.
+void add_parse(CLI::App& app, Run& run);
+
+/// Where drafts come from, and what is known of them beside their text.
+struct DraftOptions {
+  std::vector<std::string> inputs;
+  std::string input = "auto";
+  std::string stdin_filename;
+  std::string channel;
+  std::vector<std::string> me;
+  bool all_messages = false;  ///< not an option: `parse` shows everybody's messages
+
+  [[nodiscard]] ReadOptions read_options() const;
+};
+void add_draft_options(CLI::App& command, DraftOptions& options);
+
+/// Where output goes, and how it looks.
+struct OutputOptions {
+  std::string format = "text";
+  std::string output;
+  std::string color = "auto";
+  std::size_t jobs = 1;
+};
+void add_output_options(CLI::App& command, OutputOptions& options, const std::vector<std::string>& formats);
+
+/// `--version`: ours and that of every library inside.
+std::string version_text();
+
+}  // namespace outlint::cli

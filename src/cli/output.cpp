@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace outlint::cli {
+
+bool wants_color(std::string_view color, std::string_view output) {
+  if (color != "auto") return color == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  const bool refused = (no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb");
+  return !refused && output.empty() && isatty(STDOUT_FILENO) == 1;
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (isatty(STDOUT_FILENO) != 1 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+  return std::clamp<std::size_t>(size.ws_col, 40, 120);
+}
+
+Output::Output(std::string path) : path_(std::move(path)) {
+  if (path_.empty() || path_ == "-") {
+    path_.clear();
+    file_ = stdout;
+    return;
+  }
+  temporary_ = path_ + ".XXXXXX";
+  const int handle = mkstemp(temporary_.data());
+  if (handle >= 0) {
+    // mkstemp is for secrets; a report may be read like any file: the mask of the user decides.
+    const mode_t mask = umask(0);
+    umask(mask);
+    struct stat old {};
+    fchmod(handle, stat(path_.c_str(), &old) == 0 ? old.st_mode & 07777 : 0666 & ~mask);
+    file_ = fdopen(handle, "wb");
+  }
+  if (file_ == nullptr) {
+    error_ = errno;
+    temporary_.clear();
+  }
+}
+
+Output::~Output() {
+  if (temporary_.empty()) return;
+  if (file_ != nullptr) std::fclose(file_);
+  unlink(temporary_.c_str());
+}
+
+void Output::write(std::string_view text) {
+  if (!good()) return;
+  if (std::fwrite(text.data(), 1, text.size(), file_) != text.size()) error_ = errno;
+}
+
+Result<bool> Output::commit() {
+  if (good() && std::fflush(file_) != 0) error_ = errno;
+  if (!temporary_.empty() && good()) {
+    const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
+    if (!closed || std::rename(temporary_.c_str(), path_.c_str()) != 0) error_ = errno;
+    if (good()) temporary_.clear();
+  }
+  if (good() || (path_.empty() && error_ == EPIPE)) return true;
+  Problem problem;
+  problem.file = path_;
+  problem.message = std::string("cannot write ") + (path_.empty() ? "to standard output" : "this file") + ": " + std::strerror(error_);
+  return failure(std::move(problem));
+}
+
+}  // namespace outlint::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/fold.hpp"
 
+#include <algorithm>
+
 #include <unicode/uchar.h>
 
 #include "text/utf8.hpp"
@@ -26,7 +28,60 @@ char32_t folded_point(char32_t point) {
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(point), U_FOLD_CASE_DEFAULT));
 }
 
+bool is_bracket(char32_t point) {
+  return point == '[' || point == ']' || point == '{' || point == '}' || point == '<' || point == '>' || point == 0x27E6 || point == 0x27E7;
+}
+
+char32_t closing_of(char32_t point) {
+  switch (point) {
+    case '[': return ']';
+    case '{': return '}';
+    case '<': return '>';
+    case 0x27E6: return 0x27E7;
+    default: return 0;
+  }
+}
+
+constexpr std::size_t longest_slot = 160;  // bytes: a sentence of instructions fits, a paragraph in brackets does not
+
+/// Whether the words between brackets read as a slot: some letter, and in `<…>` nothing of a link, a tag or an address.
+bool is_slot(std::string_view inner, char32_t opening) {
+  bool letter = false;
+  for (const char byte : inner) {
+    const auto value = static_cast<unsigned char>(byte);
+    letter = letter || value >= 0x80 || (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
+    if (opening == '<' && (byte == '/' || byte == '@' || byte == ':' || byte == '=' || byte == '.' || byte == '"' || byte == '!')) return false;
+  }
+  return letter;
+}
+
+/// The end of the slot that opens at `start`, or `start` where none does.
+std::size_t slot_end(std::string_view text, std::size_t start, std::size_t limit) {
+  const char32_t opening = decode(text, start).point;
+  const char32_t closing = closing_of(opening);
+  if (closing == 0) return start;
+  std::size_t depth = 0;
+  const std::size_t stop = std::min(limit, start + longest_slot);
+  for (std::size_t at = start; at < stop;) {
+    const Decoded here = decode(text, at);
+    at += here.length;
+    if (here.point == opening) ++depth;
+    if (here.point == closing && --depth == 0) return is_slot(text.substr(start + 1, at - start - 2), opening) ? at : start;
+  }
+  return start;
+}
+
 }  // namespace
+
+std::vector<Span> find_slots(std::string_view text, Span span) {
+  std::vector<Span> out;
+  for (std::size_t at = span.start; at < span.end;) {
+    const std::size_t end = slot_end(text, at, span.end);
+    if (end > at) out.push_back({at, end});
+    at = end > at ? end : at + decode(text, at).length;
+  }
+  return out;
+}
 
 Span Folded::original(Span folded) const {
   if (folded.empty()) return {origin[folded.start], origin[folded.start]};
@@ -34,7 +89,9 @@ Span Folded::original(Span folded) const {
   return {origin[folded.start], ends[folded.end - 1]};
 }
 
-Folded fold(std::string_view text, Span span) {
+Folded fold(std::string_view text, Span span, Slots slots) {
+  const std::vector<Span> open = slots == Slots::open ? find_slots(text, span) : std::vector<Span>();
+  auto slot = open.begin();
   Folded out;
   out.text.reserve(span.size());
   out.origin.reserve(span.size() + 1);
@@ -49,7 +106,12 @@ Folded fold(std::string_view text, Span span) {
     const Decoded here = decode(text, at);
     const std::size_t start = at;
     at += here.length;
-    if (here.point < 0x80 && here.point > ' ' && here.point != 0x7F) {
+    while (slot != open.end() && slot->end <= start) ++slot;
+    const bool inside = slot != open.end() && slot->start <= start;
+    if (inside && is_bracket(here.point)) continue;
+    if (inside && here.point == '_') {
+      push(' ', start, at);
+    } else if (here.point < 0x80 && here.point > ' ' && here.point != 0x7F) {
       push(folded_point(here.point), start, at);
     } else if (is_invisible(here.point)) {
       continue;

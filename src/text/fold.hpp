@@ -23,8 +23,17 @@ struct Folded {
   [[nodiscard]] Span original(Span folded) const;
 };
 
+/// What becomes of the slots of a template: `[Name]`, `{{first_name}}`, `<role>`, `⟦…⟧`.
+enum class Slots {
+  keep,  ///< they stay as they are written
+  open,  ///< they read as the words in them: `first name`
+};
+
 /// Folds a stretch of a text; `origin` counts from the start of `text`, not of the span.
-Folded fold(std::string_view text, Span span);
+Folded fold(std::string_view text, Span span, Slots slots = Slots::keep);
 inline Folded fold(std::string_view text) { return fold(text, {0, text.size()}); }
+
+/// The slots within a stretch of a text, brackets included, in order.
+std::vector<Span> find_slots(std::string_view text, Span span);
 
 }  // namespace outlint::text

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was understood of one message; rules read it and find nothing out for themselves.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <outlint/document.hpp>
+#include <outlint/relationship.hpp>
+#include <outlint/report.hpp>
+
+#include "analysis/act.hpp"
+#include "analysis/facts.hpp"
+#include "analysis/units.hpp"
+#include "analysis/vocabulary.hpp"
+#include "relationship/tables.hpp"
+
+namespace outlint::analysis {
+
+/// An ask and the act that makes it.
+struct FoundAsk {
+  Ask ask;
+  std::size_t act = 0;
+};
+
+/// What the caller states beside the message.
+struct Stated {
+  std::optional<Stage> stage;
+  bool read_as_template = false;
+  std::string today;
+};
+
+/// Views into the document and the vocabulary: both outlive it.
+struct Analysis {
+  const Document* document = nullptr;
+  const Vocabulary* vocabulary = nullptr;
+  const relationship::Tables* tables = nullptr;
+  std::vector<Unit> units;
+  std::vector<Act> acts;                 ///< by unit, then place, then definition
+  std::vector<std::size_t> occurrences;  ///< by definition: how many stand
+  std::vector<FoundAsk> asks;
+  Occasion occasion = Occasion::other;
+  std::string occasion_evidence;
+  Relationship relationship;
+  Measures measures;
+  Facts facts;
+  std::vector<std::string> notes;
+
+  [[nodiscard]] bool occurs(std::size_t definition) const { return occurrences[definition] > 0; }
+  [[nodiscard]] Place place(const Unit& unit, Span folded) const { return {unit.part, unit.original(folded)}; }
+  [[nodiscard]] Place match_place(const Act& act) const { return place(units[act.unit], act.match); }
+  [[nodiscard]] Place clause_place(const Act& act) const { return place(units[act.unit], act.clause); }
+};
+
+/// Understands a document by a vocabulary. Never fails.
+Analysis analyse(const Document& document, const Vocabulary& vocabulary, const relationship::Tables& tables, const Stated& stated);
+
+/// The asks among the acts, by their weight in the table, before anything is taken off. Needs the other facts.
+void collect_asks(Analysis& analysis);
+/// Marks asks as invited, owed or graceful, and sets the facts about them.
+void weigh_asks(Analysis& analysis);
+
+}  // namespace outlint::analysis

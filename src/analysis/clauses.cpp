@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/clauses.hpp"
+
+#include <algorithm>
+
+namespace outlint::analysis {
+namespace {
+
+/// A clause ends at `end`, the next begins at `start`: between them stands what belongs to neither.
+struct Cut {
+  std::size_t end;
+  std::size_t start;
+};
+
+bool is_edge(char byte) {
+  return byte == ' ' || byte == ',' || byte == ';' || byte == ':' || byte == '(' || byte == ')' || byte == '-' || byte == '.' ||
+         byte == '?' || byte == '!' || byte == '*' || byte == '"';
+}
+
+void cut_at_punctuation(std::string_view folded, std::vector<Cut>& cuts) {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const char byte = folded[at];
+    const bool before_space = at + 1 == folded.size() || folded[at + 1] == ' ';
+    const bool after_space = at > 0 && folded[at - 1] == ' ';
+    const bool stop = ((byte == ',' || byte == ';' || byte == ':') && before_space) || byte == '(' || byte == ')' ||
+                      ((byte == '.' || byte == '?' || byte == '!') && before_space) ||
+                      (byte == '-' && ((before_space && after_space) || (at > 0 && folded[at - 1] == '-')));
+    if (stop) cuts.push_back({at, at + 1});
+  }
+}
+
+template <class MakeCut>
+void cut_at(std::string_view folded, const std::vector<text::Pattern>& patterns, std::vector<Cut>& cuts, MakeCut make_cut) {
+  bool gave_up = false;
+  for (const text::Pattern& pattern : patterns) {
+    for (auto match = pattern.search(folded, 0, gave_up); match; match = pattern.search(folded, match->span.end, gave_up)) {
+      cuts.push_back(make_cut(match->span));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Span> split_clauses(std::string_view folded, const ClauseWords& words) {
+  std::vector<Cut> cuts;
+  cut_at_punctuation(folded, cuts);
+  cut_at(folded, words.opens, cuts, [](Span match) { return Cut{match.start, match.start}; });
+  cut_at(folded, words.joins, cuts, [](Span match) { return Cut{match.start, match.end}; });
+  std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; });
+  cuts.push_back({folded.size(), folded.size()});
+
+  std::vector<Span> clauses;
+  std::size_t start = 0;
+  for (const Cut& cut : cuts) {
+    Span clause{start, std::max(start, cut.end)};
+    while (clause.start < clause.end && is_edge(folded[clause.start])) ++clause.start;
+    while (clause.end > clause.start && is_edge(folded[clause.end - 1])) --clause.end;
+    if (!clause.empty()) clauses.push_back(clause);
+    start = std::max(start, cut.start);
+  }
+  if (clauses.empty()) clauses.push_back({0, folded.size()});
+  return clauses;
+}
+
+}  // namespace outlint::analysis

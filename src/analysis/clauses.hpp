@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sentences into clauses: what an ask's span is.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <outlint/span.hpp>
+
+#include "analysis/vocabulary.hpp"
+
+namespace outlint::analysis {
+
+/// The clauses of a folded sentence, in order, without punctuation and joining words at their ends; never empty of all.
+std::vector<Span> split_clauses(std::string_view folded, const ClauseWords& words);
+
+}  // namespace outlint::analysis

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/condition.hpp"
+
+#include <algorithm>
+
+#include "analysis/analysis.hpp"
+
+namespace outlint::analysis {
+namespace {
+
+std::optional<bool> all(const Condition& condition, const Analysis& analysis) {
+  bool unknown = false;
+  for (const Condition& child : condition.children) {
+    const auto value = evaluate(child, analysis);
+    if (value && !*value) return false;
+    unknown = unknown || !value;
+  }
+  if (unknown) return std::nullopt;
+  return true;
+}
+
+std::optional<bool> any(const Condition& condition, const Analysis& analysis) {
+  bool unknown = false;
+  for (const Condition& child : condition.children) {
+    const auto value = evaluate(child, analysis);
+    if (value && *value) return true;
+    unknown = unknown || !value;
+  }
+  if (unknown) return std::nullopt;
+  return false;
+}
+
+bool compare(const Condition& condition, double value) {
+  switch (condition.test) {
+    case Condition::Test::is: return value == condition.number;
+    case Condition::Test::less: return value < condition.number;
+    case Condition::Test::at_most: return value <= condition.number;
+    case Condition::Test::at_least: return value >= condition.number;
+    case Condition::Test::more: break;
+  }
+  return value > condition.number;
+}
+
+std::optional<bool> test_fact(const Condition& condition, const Analysis& analysis) {
+  const Value& value = analysis.facts[condition.fact];
+  if (!value.known) return std::nullopt;
+  if (!condition.words.empty()) {
+    return std::find(condition.words.begin(), condition.words.end(), value.word) != condition.words.end();
+  }
+  return compare(condition, value.number);
+}
+
+bool has_ask(const Condition& condition, const Analysis& analysis) {
+  return std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const FoundAsk& ask) {
+    return !ask.ask.invited && !ask.ask.owed &&
+           std::find(condition.words.begin(), condition.words.end(), ask.ask.kind) != condition.words.end();
+  });
+}
+
+}  // namespace
+
+std::optional<bool> evaluate(const Condition& condition, const Analysis& analysis) {
+  switch (condition.kind) {
+    case Condition::Kind::all: return all(condition, analysis);
+    case Condition::Kind::any: return any(condition, analysis);
+    case Condition::Kind::negation: {
+      const auto value = all(condition, analysis);
+      if (!value) return std::nullopt;
+      return !*value;
+    }
+    case Condition::Kind::fact: return test_fact(condition, analysis);
+    case Condition::Kind::acts:
+      return std::count_if(condition.acts.begin(), condition.acts.end(), [&](std::size_t act) { return analysis.occurs(act); }) >=
+             static_cast<std::ptrdiff_t>(condition.number);
+    case Condition::Kind::asks: break;
+  }
+  return has_ask(condition, analysis);
+}
+
+std::optional<std::size_t> witness(const Condition& condition, const Analysis& analysis) {
+  if (condition.kind == Condition::Kind::negation) return std::nullopt;
+  if (condition.kind == Condition::Kind::acts) {
+    for (std::size_t at = 0; at < analysis.acts.size(); ++at) {
+      const Act& act = analysis.acts[at];
+      if (act.live() && std::find(condition.acts.begin(), condition.acts.end(), act.definition) != condition.acts.end()) return at;
+    }
+  }
+  for (const Condition& child : condition.children) {
+    if (condition.kind == Condition::Kind::any && !holds(child, analysis)) continue;
+    if (const auto found = witness(child, analysis)) return found;
+  }
+  return std::nullopt;
+}
+
+}  // namespace outlint::analysis

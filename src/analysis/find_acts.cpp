@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/find_acts.hpp"
+
+#include <algorithm>
+
+#include "analysis/clauses.hpp"
+
+namespace outlint::analysis {
+namespace {
+
+class Finder {
+ public:
+  explicit Finder(Analysis& analysis) : analysis_(analysis), vocabulary_(*analysis.vocabulary) {}
+
+  void run() {
+    for (std::size_t unit = 0; unit < analysis_.units.size(); ++unit) {
+      const std::size_t first = analysis_.acts.size();
+      find_in(unit);
+      resolve(first);
+    }
+    analysis_.occurrences.assign(vocabulary_.acts.size(), 0);
+    for (const Act& act : analysis_.acts) {
+      if (act.live()) ++analysis_.occurrences[act.definition];
+    }
+  }
+
+ private:
+  void find_in(std::size_t unit_at) {
+    Unit& unit = analysis_.units[unit_at];
+    unit.clauses = split_clauses(unit.folded.text, vocabulary_.clauses);
+    for (std::size_t at = 0; at < vocabulary_.acts.size(); ++at) {
+      const ActDefinition& definition = vocabulary_.acts[at];
+      if ((definition.scope & bit(unit.scope)) == 0) continue;
+      for (const text::Pattern& pattern : definition.patterns) find_pattern(unit_at, at, pattern);
+    }
+  }
+
+  void find_pattern(std::size_t unit_at, std::size_t definition_at, const text::Pattern& pattern) {
+    const Unit& unit = analysis_.units[unit_at];
+    const ActDefinition& definition = vocabulary_.acts[definition_at];
+    bool gave_up = false;
+    auto match = pattern.search(unit.folded.text, 0, gave_up);
+    for (; match; match = pattern.search(unit.folded.text, match->span.end, gave_up)) {
+      Act act;
+      act.definition = definition_at;
+      act.unit = unit_at;
+      act.match = match->span;
+      act.clause = unit.clauses[unit.clause_at(match->span.end - 1)];
+      act.cancelled = exception_to(definition.exceptions, unit, act);
+      if (act.live() && !definition.ask.empty()) act.cancelled = exception_to(vocabulary_.guards, unit, act);
+      analysis_.acts.push_back(act);
+    }
+    if (gave_up) {
+      analysis_.notes.push_back("a pattern of " + definition.id + " gave up on a sentence that takes it too many steps");
+    }
+  }
+
+  /// Why the act is none; empty where it stands.
+  static std::string_view exception_to(const std::vector<Exception>& exceptions, const Unit& unit, const Act& act) {
+    bool gave_up = false;
+    for (const Exception& exception : exceptions) {
+      auto found = exception.pattern.search(unit.folded.text, 0, gave_up);
+      for (; found; found = exception.pattern.search(unit.folded.text, found->span.end, gave_up)) {
+        if (reaches(exception.reach, found->span, unit, act)) return exception.because;
+      }
+    }
+    return {};
+  }
+
+  static bool reaches(Reach reach, Span found, const Unit& unit, const Act& act) {
+    const std::size_t first = unit.clause_at(act.match.start);
+    const Span clauses{std::min(act.match.start, unit.clauses[first].start), act.clause.end};
+    switch (reach) {
+      case Reach::match: return found.overlaps(act.match);
+      case Reach::clause: return found.overlaps(clauses);
+      case Reach::before: {
+        const std::size_t from = first > 0 ? unit.clauses[first - 1].start : clauses.start;
+        return found.start >= from && found.start <= act.match.start;
+      }
+      case Reach::sentence: break;
+    }
+    return true;
+  }
+
+  /// Of acts of one kind in one clause the first stays; acts that another one stands instead of go.
+  void resolve(std::size_t first) {
+    auto& acts = analysis_.acts;
+    std::stable_sort(acts.begin() + static_cast<std::ptrdiff_t>(first), acts.end(), [](const Act& a, const Act& b) {
+      if (a.match.start != b.match.start) return a.match.start < b.match.start;
+      if (a.definition != b.definition) return a.definition < b.definition;
+      return a.match.end > b.match.end;
+    });
+    const auto same = [&](const Act& a, const Act& b) { return a.definition == b.definition && a.clause.overlaps(b.clause); };
+    std::vector<Act> kept;
+    for (std::size_t at = first; at < acts.size(); ++at) {
+      const bool seen = std::any_of(kept.begin(), kept.end(), [&](const Act& act) { return act.live() == acts[at].live() && same(act, acts[at]); });
+      if (!seen) kept.push_back(acts[at]);
+    }
+    for (Act& act : kept) {
+      for (const Act& other : kept) {
+        const auto& instead = vocabulary_.acts[other.definition].instead_of;
+        const bool ruled_out = other.live() && std::find(instead.begin(), instead.end(), act.definition) != instead.end();
+        if (act.live() && ruled_out && other.clause.overlaps(act.clause)) act.cancelled = vocabulary_.acts[other.definition].id;
+      }
+    }
+    acts.resize(first);
+    acts.insert(acts.end(), kept.begin(), kept.end());
+  }
+
+  Analysis& analysis_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+void find_acts(Analysis& analysis) { Finder(analysis).run(); }
+
+}  // namespace outlint::analysis

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// One pass over the units for all acts.
+#pragma once
+
+#include <vector>
+
+#include "analysis/analysis.hpp"
+
+namespace outlint::analysis {
+
+/// Fills `acts` and `occurrences`, and splits the clauses of the units that need them. A pattern that gives up on a
+/// sentence leaves a note and is silent there.
+void find_acts(Analysis& analysis);
+
+}  // namespace outlint::analysis

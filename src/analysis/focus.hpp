@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom the sentences are about.
+#pragma once
+
+#include "analysis/analysis.hpp"
+
+namespace outlint::analysis {
+
+/// Sets the measures of the sender's own prose and the facts about them. Needs the acts.
+void measure_focus(Analysis& analysis);
+
+}  // namespace outlint::analysis

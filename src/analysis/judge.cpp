@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of understanding: units, acts, facts, asks, stage, occasion, weights.
+#include <optional>
+
+#include "analysis/analysis.hpp"
+#include "analysis/find_acts.hpp"
+#include "analysis/focus.hpp"
+#include "analysis/people.hpp"
+
+namespace outlint::analysis {
+namespace {
+
+/// The case that decides, with `{match}` in its evidence filled by the words that tell.
+struct Decision {
+  const Case* decided = nullptr;
+  std::string evidence;
+  std::optional<Place> place;
+};
+
+std::string_view words_at(const Document& document, const Place& place) {
+  return place.span.of(place.part == "subject" ? std::string_view(*document.message().subject) : document.text());
+}
+
+Decision decide(const std::vector<Case>& cases, const Analysis& analysis) {
+  Decision decision;
+  for (const Case& each : cases) {
+    if (!holds(each.when, analysis)) continue;
+    decision.decided = &each;
+    decision.evidence = each.because;
+    if (const auto act = witness(each.when, analysis)) {
+      decision.place = analysis.match_place(analysis.acts[*act]);
+      const std::size_t slot = decision.evidence.find("{match}");
+      if (slot != std::string::npos) {
+        decision.evidence.replace(slot, 7, "\"" + std::string(words_at(*analysis.document, *decision.place)) + "\"");
+      }
+    }
+    break;
+  }
+  return decision;
+}
+
+void decide_stage(Analysis& analysis, const Stated& stated) {
+  Relationship& tie = analysis.relationship;
+  const auto& context = analysis.document->message().context;
+  if (stated.stage) {
+    tie.stage = *stated.stage;
+    tie.evidence = "stated";
+  } else if (context.stage) {
+    tie.stage = *context.stage;
+    tie.evidence = "stated in the context";
+  } else if (const Decision decision = decide(analysis.vocabulary->stage, analysis); decision.decided != nullptr) {
+    tie.stage = stage_from_string(decision.decided->is).value_or(Stage::stranger);
+    tie.evidence = decision.evidence;
+    tie.place = decision.place;
+  }
+  tie.credit = analysis.tables->credit_of(tie.stage);
+  analysis.facts.set(Fact::stage, to_string(tie.stage));
+  analysis.facts.set(Fact::cold, is_cold(tie.stage));
+  analysis.facts.set(Fact::credit, tie.credit);
+}
+
+void decide_occasion(Analysis& analysis) {
+  const Decision decision = decide(analysis.vocabulary->occasion, analysis);
+  analysis.occasion = decision.decided != nullptr && decision.decided->is == "outreach" ? Occasion::outreach : Occasion::other;
+  analysis.occasion_evidence = decision.decided == nullptr ? "nothing tells" : decision.evidence;
+  analysis.facts.set(Fact::occasion, to_string(analysis.occasion));
+}
+
+}  // namespace
+
+Analysis analyse(const Document& document, const Vocabulary& vocabulary, const relationship::Tables& tables, const Stated& stated) {
+  Analysis analysis;
+  analysis.document = &document;
+  analysis.vocabulary = &vocabulary;
+  analysis.tables = &tables;
+  analysis.units = make_units(document);
+  analysis.facts.set(Fact::language, vocabulary.language);
+  analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);
+  read_people(analysis, vocabulary.mailboxes);
+  find_acts(analysis);
+  measure_focus(analysis);
+  decide_stage(analysis, stated);
+  collect_asks(analysis);
+  decide_occasion(analysis);
+  weigh_asks(analysis);
+  return analysis;
+}
+
+}  // namespace outlint::analysis

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analysis/people.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "text/utf8.hpp"
+
+namespace outlint::analysis {
+namespace {
+
+std::string_view local_part(std::string_view address) { return address.substr(0, address.rfind('@')); }
+
+std::string domain(std::string_view address) {
+  const std::size_t at = address.rfind('@');
+  return at == std::string_view::npos ? std::string() : text::lower_ascii(address.substr(at + 1));
+}
+
+bool contains(const std::vector<std::string>& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_role(const std::string& local, const std::vector<std::string>& roles) {
+  return std::any_of(roles.begin(), roles.end(), [&](const std::string& role) {
+    if (role.ends_with('*')) return local.starts_with(std::string_view(role).substr(0, role.size() - 1));
+    return local == role;
+  });
+}
+
+void read_addresses(Analysis& analysis, const MailboxWords& words) {
+  const Message& message = analysis.document->message();
+  Facts& facts = analysis.facts;
+  facts.set(Fact::people_known, message.to.has_value() || message.cc.has_value());
+  if (message.bcc) facts.set(Fact::bcc_people, message.bcc->size());
+  std::vector<std::string> people;
+  for (const auto* list : {&message.to, &message.cc}) {
+    if (!*list) continue;
+    for (const Address& person : **list) people.push_back(text::lower_ascii(person.address));
+  }
+  if (!message.to && !message.cc) return;
+  facts.set(Fact::people, people.size());
+
+  std::set<std::string> organisations;
+  std::size_t roles = 0;
+  bool list = message.header("List-Id") != nullptr || message.header("List-Post") != nullptr;
+  for (const std::string& person : people) {
+    const std::string host = domain(person);
+    organisations.insert(contains(words.freemail, host) ? person : host);
+    roles += is_role(std::string(local_part(person)), words.role_mailboxes) ? 1 : 0;
+    list = list || std::any_of(words.list_marks.begin(), words.list_marks.end(), [&](const std::string& mark) { return person.find(mark) != std::string::npos; });
+  }
+  facts.set(Fact::organisations, organisations.size());
+  facts.set(Fact::role_mailboxes, roles);
+  facts.set(Fact::to_role_mailbox, people.size() == 1 && roles == 1);
+  facts.set(Fact::to_list, list);
+  if (!message.from || message.from->empty()) return;
+  const std::string sender = text::lower_ascii(message.from->front().address);
+  const std::string home = domain(sender);
+  const bool others = std::any_of(people.begin(), people.end(), [&](const std::string& person) { return person != sender; });
+  facts.set(Fact::to_self, !others && !people.empty());
+  const bool shared = others && !home.empty() && !contains(words.freemail, home) &&
+                      std::all_of(people.begin(), people.end(), [&](const std::string& person) { return domain(person) == home; });
+  facts.set(Fact::same_organisation, shared);
+}
+
+void read_files(Analysis& analysis) {
+  const Message& message = analysis.document->message();
+  Facts& facts = analysis.facts;
+  facts.set(Fact::files_known, message.attachments.has_value());
+  if (message.context.they_asked_for_resume) facts.set(Fact::resume_requested, *message.context.they_asked_for_resume);
+  else facts.set(Fact::resume_requested, false);
+  if (!message.attachments) return;
+  const auto count = [&](AttachmentRole role) {
+    return static_cast<std::size_t>(std::count_if(message.attachments->begin(), message.attachments->end(),
+                                                  [&](const Attachment& file) { return file.role == role; }));
+  };
+  facts.set(Fact::files, message.attachments->size());
+  facts.set(Fact::resumes, count(AttachmentRole::resume));
+  facts.set(Fact::portfolios, count(AttachmentRole::portfolio));
+}
+
+/// `re`, `fwd` or `none`: the prefixes that mail programs write, whatever the language of the subject.
+std::string_view subject_prefix(std::string_view subject) {
+  static constexpr std::pair<std::string_view, std::string_view> prefixes[] = {
+      {"re:", "re"}, {"aw:", "re"}, {"sv:", "re"}, {"antw:", "re"}, {"res:", "re"}, {"r:", "re"},
+      {"fwd:", "fwd"}, {"fw:", "fwd"}, {"wg:", "fwd"}, {"tr:", "fwd"}, {"rv:", "fwd"}, {"enc:", "fwd"}};
+  subject = text::trimmed(subject);
+  for (const auto& [prefix, kind] : prefixes) {
+    if (text::starts_with_ascii_case(subject, prefix)) return kind;
+  }
+  return "none";
+}
+
+void read_thread(Analysis& analysis) {
+  const Message& message = analysis.document->message();
+  const auto& regions = analysis.document->regions();
+  const bool quoted = std::any_of(regions.begin(), regions.end(), [](const Region& region) { return region.kind == RegionKind::quoted; });
+  analysis.facts.set(Fact::reply, message.in_reply_to.has_value() || quoted);
+  analysis.facts.set(Fact::thread_known, message.headers_known);
+  analysis.facts.set(Fact::subject_prefix, subject_prefix(message.subject.value_or("")));
+}
+
+}  // namespace
+
+void read_people(Analysis& analysis, const MailboxWords& words) {
+  const Message& message = analysis.document->message();
+  analysis.facts.set(Fact::channel, to_string(message.channel));
+  analysis.facts.set(Fact::in_batch, !message.batch.empty());
+  analysis.facts.set(Fact::characters, text::count_points(analysis.document->text()));
+  analysis.facts.set(Fact::subject_characters, text::count_points(message.subject.value_or("")));
+  read_addresses(analysis, words);
+  read_files(analysis);
+  read_thread(analysis);
+}
+
+}  // namespace outlint::analysis

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// One language's acts, guards and decisions, compiled.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/act.hpp"
+#include "analysis/condition.hpp"
+#include "text/pattern.hpp"
+
+namespace outlint::analysis {
+
+/// One case of a decision: the first that holds decides.
+struct Case {
+  std::string is;       ///< `outreach`, `thin`
+  std::string because;  ///< evidence for people; `{match}` stands for the words that tell
+  Condition when;
+};
+
+/// How clauses are cut.
+struct ClauseWords {
+  std::vector<text::Pattern> opens;  ///< words that begin a clause and belong to it: if, because
+  std::vector<text::Pattern> joins;  ///< words between clauses that belong to none: and
+};
+
+/// Words about mailboxes.
+struct MailboxWords {
+  std::vector<std::string> freemail;        ///< domains that say nothing of an organisation
+  std::vector<std::string> role_mailboxes;  ///< local parts such as `jobs`, or prefixes that end with `*`
+  std::vector<std::string> list_marks;      ///< parts of an address that mark a mailing list
+};
+
+struct Vocabulary {
+  std::string language;
+  std::vector<ActDefinition> acts;
+  std::vector<Exception> guards;      ///< exceptions of every ask
+  ClauseWords clauses;
+  text::Pattern sender_words, recipient_words;  ///< I, my, we; you, your
+  std::vector<Case> occasion, stage;
+  Condition graceful;                 ///< when an ask weighs one less
+  Condition invited;                  ///< when the words themselves say that all asks are invited
+  Condition owed;                     ///< when everyday asks are a task of the recipient's
+  MailboxWords mailboxes;
+};
+
+}  // namespace outlint::analysis

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/describe.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace outlint::engine {
+namespace {
+
+constexpr std::size_t longest_quote = 60;  // bytes: a message stays on one line
+
+/// On one line, and cut at a character if long.
+std::string quoted(std::string_view words) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    const text::Decoded here = text::decode(words, at);
+    if (out.size() >= longest_quote) return out + "…";
+    if (!text::is_space(here.point)) out.append(words, at, here.length);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += here.length;
+  }
+  return out;
+}
+
+std::string value_of(std::string_view name, const rules::Finding& finding, const analysis::Analysis& analysis) {
+  const auto capture = std::find_if(finding.captures.begin(), finding.captures.end(), [&](const auto& each) { return each.first == name; });
+  if (capture != finding.captures.end()) return capture->second;
+  if (name == "match" && finding.place) return quoted(words_at(*analysis.document, *finding.place));
+  if (name == "stage") return std::string(to_string(analysis.relationship.stage));
+  if (name == "credit") return std::to_string(analysis.relationship.credit);
+  return {};
+}
+
+}  // namespace
+
+std::string_view words_at(const Document& document, const Place& place) {
+  if (place.part == "body") return place.span.of(document.text());
+  if (place.part == "subject" && document.message().subject) return place.span.of(*document.message().subject);
+  return {};
+}
+
+std::string filled(std::string_view words, const rules::Finding& finding, const analysis::Analysis& analysis) {
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t close = words[at] == '{' ? words.find('}', at) : std::string_view::npos;
+    if (close == std::string_view::npos) {
+      out += words[at++];
+      continue;
+    }
+    out += value_of(words.substr(at + 1, close - at - 1), finding, analysis);
+    at = close + 1;
+  }
+  return out;
+}
+
+}  // namespace outlint::engine

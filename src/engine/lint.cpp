@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// The verb: understand a document once, ask every rule, sum up.
+#include <algorithm>
+
+#include <outlint/linter.hpp>
+
+#include "engine/describe.hpp"
+#include "engine/suggest.hpp"
+#include "ruleset/compiler.hpp"
+#include "ruleset/pack.hpp"
+#include "text/fold.hpp"
+
+namespace outlint {
+namespace {
+
+bool wanted(const std::string& rule, const LintOptions& options) {
+  const auto named = [&](const std::vector<std::string>& globs) {
+    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+      return ruleset::glob_matches(glob, rule) || ruleset::glob_matches(glob + "/*", rule);
+    });
+  };
+  return (options.select.empty() || named(options.select)) && !named(options.ignore);
+}
+
+std::optional<Severity> severity_of(const rules::Rule& rule, const rules::Finding& finding, const analysis::Analysis& analysis) {
+  for (const rules::SeverityCase& each : rule.severity) {
+    if (finding.over >= each.over && holds(each.when, analysis)) return each.severity;
+  }
+  return std::nullopt;
+}
+
+void run_rule(const rules::Rule& rule, const analysis::Analysis& analysis, const relationship::Tables& tables, Report& report) {
+  if (!holds(rule.when, analysis)) return;
+  for (const rules::Finding& finding : rule.matcher->find(analysis)) {
+    const auto severity = severity_of(rule, finding, analysis);
+    if (!severity) continue;
+    Diagnostic diagnostic;
+    diagnostic.rule = rule.id;
+    diagnostic.severity = *severity;
+    diagnostic.message = engine::filled(rule.message, finding, analysis);
+    diagnostic.why = rule.why;
+    diagnostic.points = *severity == Severity::error ? tables.error_points : tables.warning_points;
+    diagnostic.place = finding.place;
+    diagnostic.suggestions = engine::suggest(rule, finding, analysis);
+    report.diagnostics.push_back(std::move(diagnostic));
+  }
+}
+
+void find_signs(const LanguagePack& pack, const analysis::Analysis& analysis, const relationship::Tables& tables, Report& report) {
+  for (const rules::SignRule& rule : pack.signs) {
+    if (!holds(rule.when, analysis)) continue;
+    const auto act = std::find_if(analysis.acts.begin(), analysis.acts.end(), [&](const analysis::Act& each) {
+      return each.live() && std::find(rule.acts.begin(), rule.acts.end(), each.definition) != rule.acts.end();
+    });
+    if (!rule.acts.empty() && act == analysis.acts.end()) continue;
+    Sign sign;
+    sign.sign = rule.id;
+    sign.points = tables.sign_points.at(rule.id);
+    if (!rule.acts.empty()) sign.place = analysis.match_place(*act);
+    report.signs.push_back(std::move(sign));
+  }
+}
+
+/// None, subject, header, body, attachment.
+int rank_of(const std::optional<Place>& place) {
+  if (!place) return 0;
+  if (place->part == "subject") return 1;
+  if (place->part.starts_with("header")) return 2;
+  return place->part.starts_with("attachment") ? 4 : 3;
+}
+
+bool in_order(const Diagnostic& a, const Diagnostic& b) {
+  const Place none;
+  const Place& left = a.place ? *a.place : none;
+  const Place& right = b.place ? *b.place : none;
+  return std::forward_as_tuple(rank_of(a.place), left.part, left.span.start, a.rule, left.span.end) <
+         std::forward_as_tuple(rank_of(b.place), right.part, right.span.start, b.rule, right.span.end);
+}
+
+void sum_up(Report& report) {
+  std::stable_sort(report.diagnostics.begin(), report.diagnostics.end(), in_order);
+  int score = 100;
+  report.verdict = Verdict::send;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    score += diagnostic.points;
+    const Verdict asked = diagnostic.severity == Severity::error ? Verdict::hold : Verdict::revise;
+    report.verdict = std::max(report.verdict, asked);
+  }
+  for (const Sign& sign : report.signs) score += sign.points;
+  report.score = std::clamp(score, 0, 100);
+}
+
+std::string language_of(const Document& document, const Pack& pack) {
+  return analysis::detect_language(text::fold(document.prose_text()).text, pack.languages);
+}
+
+/// The rules that speak: those of the draft's language, English where it cannot be told.
+const LanguagePack* pack_for(const std::string& language, const Pack& pack) {
+  const auto found = pack.by_language.find(language == "und" ? "en" : language);
+  return found == pack.by_language.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+Linter::Linter(Ruleset ruleset, LintOptions options) : ruleset_(std::move(ruleset)), options_(std::move(options)) {}
+
+Report Linter::lint(const Document& document) const {
+  const Pack& pack = *ruleset_.pack();
+  Report report;
+  report.id = document.message().id;
+  report.source = document.message().source;
+  report.notes = document.message().notes;
+  report.language = language_of(document, pack);
+  const LanguagePack* language = pack_for(report.language, pack);
+  if (language == nullptr) {
+    report.notes.push_back("no rules for the language of this draft (" + report.language + "); nothing was judged");
+    report.occasion_evidence = "not judged";
+    return report;
+  }
+  const analysis::Analysis analysis =
+      analysis::analyse(document, language->vocabulary, pack.tables, {options_.stage, options_.read_as_template, options_.today});
+  report.occasion = analysis.occasion;
+  report.occasion_evidence = analysis.occasion_evidence;
+  report.relationship = analysis.relationship;
+  for (const analysis::FoundAsk& ask : analysis.asks) report.asks.push_back(ask.ask);
+  report.measures = analysis.measures;
+  report.notes.insert(report.notes.end(), analysis.notes.begin(), analysis.notes.end());
+  for (const rules::Rule& rule : language->rules) {
+    if (wanted(rule.id, options_)) run_rule(rule, analysis, pack.tables, report);
+  }
+  find_signs(*language, analysis, pack.tables, report);
+  sum_up(report);
+  return report;
+}
+
+}  // namespace outlint

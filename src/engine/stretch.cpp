@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/stretch.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace outlint::engine {
+namespace {
+
+bool is_blank_byte(char byte) { return byte == ' ' || byte == '\t'; }
+
+std::size_t line_start(std::string_view text, std::size_t at) {
+  while (at > 0 && text[at - 1] != '\n') --at;
+  return at;
+}
+
+/// Behind the line break that ends the line of `at`.
+std::size_t line_end(std::string_view text, std::size_t at) {
+  const std::size_t newline = text.find('\n', at);
+  return newline == std::string_view::npos ? text.size() : newline + 1;
+}
+
+bool is_blank_line(std::string_view text, std::size_t start) {
+  return text::is_blank(text.substr(start, line_end(text, start) - start));
+}
+
+}  // namespace
+
+std::optional<Span> sentence_at(const Document& document, std::size_t byte) {
+  const auto& all = document.sentences();
+  const auto after = std::partition_point(all.begin(), all.end(), [&](Span each) { return each.end <= byte; });
+  if (after == all.end() || after->start > byte) return std::nullopt;
+  return *after;
+}
+
+Span paragraph_around(const Document& document, Span span) {
+  const std::string_view text = document.text();
+  Span border{0, text.size()};
+  for (const Region& region : document.regions()) {
+    if (region.span.start <= span.start && span.start < region.span.end) border = region.span;
+  }
+  std::size_t start = line_start(text, span.start);
+  while (start > border.start) {
+    const std::size_t previous = line_start(text, start - 1);
+    if (previous < border.start || is_blank_line(text, previous)) break;
+    start = previous;
+  }
+  std::size_t end = line_end(text, span.end > span.start ? span.end - 1 : span.end);
+  while (end < border.end && !is_blank_line(text, end)) end = line_end(text, end);
+  return text::trimmed(text, {std::max(start, border.start), std::min(end, std::max(border.end, span.end))});
+}
+
+Span removable(std::string_view text, Span span) {
+  const std::size_t begin = line_start(text, span.start);
+  const std::size_t end = line_end(text, span.end);
+  const bool opens_line = text::is_blank(text.substr(begin, span.start - begin));
+  const bool closes_line = text::is_blank(text.substr(span.end, end - span.end));
+  if (opens_line && closes_line) {
+    Span out{begin, end};
+    const bool blank_before = begin == 0 || is_blank_line(text, line_start(text, begin - 1));
+    while (blank_before && out.end < text.size() && is_blank_line(text, out.end)) out.end = line_end(text, out.end);
+    if (out.end == text.size()) {
+      while (out.start > 0 && text::is_space(static_cast<unsigned char>(text[out.start - 1]))) --out.start;
+    }
+    return out;
+  }
+  if (closes_line) {
+    while (span.start > begin && is_blank_byte(text[span.start - 1])) --span.start;
+    return span;
+  }
+  while (span.end < text.size() && is_blank_byte(text[span.end])) ++span.end;
+  return span;
+}
+
+std::size_t before_sign_off(const Document& document) {
+  std::size_t end = 0;
+  for (const Region& region : document.regions()) {
+    if (region.kind == RegionKind::sign_off) return region.span.start;
+    if (region.kind == RegionKind::own || region.kind == RegionKind::greeting) end = region.span.end;
+    if (region.kind == RegionKind::signature && end > 0) return region.span.start;
+  }
+  return end;
+}
+
+std::size_t after_greeting(const Document& document) {
+  for (const Region& region : document.regions()) {
+    if (region.kind == RegionKind::own) return region.span.start;
+  }
+  return before_sign_off(document);
+}
+
+std::string joined_in(std::string_view text, Span span, std::string replacement) {
+  if (replacement.empty()) return replacement;
+  const std::string_view before = text.substr(0, span.start);
+  const std::size_t last = before.find_last_not_of(" \t\r\n\"'(*-");
+  const bool opens = last == std::string_view::npos || before[last] == '.' || before[last] == '?' || before[last] == '!' ||
+                     before.find('\n', last) != std::string_view::npos;
+  char& first = replacement.front();
+  if (opens && first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
+  return replacement;
+}
+
+}  // namespace outlint::engine

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// The stretches of a draft that an edit takes out or puts in, so that spaces and paragraphs stay right.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <outlint/document.hpp>
+
+namespace outlint::engine {
+
+/// The sentence of the body that holds a byte; nothing outside all of them.
+std::optional<Span> sentence_at(const Document& document, std::size_t byte);
+/// The paragraph around a span: to the blank lines or the borders of its region on both sides.
+Span paragraph_around(const Document& document, Span span);
+
+/// The span grown so that nothing is left over when it is taken out: the space behind it, or its whole line, or the
+/// blank line that parted it from the next paragraph.
+Span removable(std::string_view text, Span span);
+
+/// Where a line of its own may be put in before the sign-off (or at the end), and after the greeting.
+std::size_t before_sign_off(const Document& document);
+std::size_t after_greeting(const Document& document);
+
+/// The replacement with the capital or the small letter that its place asks for.
+std::string joined_in(std::string_view text, Span span, std::string replacement);
+
+}  // namespace outlint::engine

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acts, guards and decisions from YAML.
+#include <algorithm>
+
+#include "ruleset/compiler.hpp"
+#include "ruleset/words.hpp"
+
+namespace outlint::ruleset {
+namespace {
+
+using analysis::Scope;
+
+constexpr Word<Scope> scopes[] = {
+    {"subject", Scope::subject},   {"greeting", Scope::greeting},   {"own", Scope::own},       {"postscript", Scope::postscript},
+    {"sign-off", Scope::sign_off}, {"signature", Scope::signature}, {"quoted", Scope::quoted}, {"slot", Scope::slot}};
+
+constexpr Word<analysis::Focus> focuses[] = {{"skip", analysis::Focus::skip},
+                                                                    {"neither", analysis::Focus::neither},
+                                                                    {"sender", analysis::Focus::sender},
+                                                                    {"recipient", analysis::Focus::recipient}};
+
+constexpr Word<analysis::Reach> reaches[] = {{"match", analysis::Reach::match},
+                                                                    {"clause", analysis::Reach::clause},
+                                                                    {"before", analysis::Reach::before},
+                                                                    {"sentence", analysis::Reach::sentence}};
+
+const std::vector<std::string_view> act_keys{"id",   "summary", "source",     "ask",     "scope", "patterns",
+                                             "except", "instead_of", "becomes", "focus", "examples"};
+
+}  // namespace
+
+bool glob_matches(std::string_view glob, std::string_view id) {
+  const std::size_t star = glob.find('*');
+  if (star == std::string_view::npos) return glob == id;
+  if (id.substr(0, star) != glob.substr(0, star)) return false;
+  const std::string_view rest = glob.substr(star + 1);
+  for (std::size_t at = star; at <= id.size(); ++at) {
+    if (glob_matches(rest, id.substr(at))) return true;
+  }
+  return false;
+}
+
+void Compiler::declare_act(const ParsedFile& file) {
+  YamlReader read = reader(file);
+  read.known_keys(file.root, act_keys);
+  const std::string id = read.required(file.root, "id");
+  const std::string_view path = file.source->path;
+  const std::size_t from = path.find("acts/");
+  const std::string_view expected = path.substr(from + 5, path.size() - from - 5 - 5);
+  if (id != expected) {
+    const Node* node = file.root.find("id");
+    read.problem(node != nullptr ? *node : file.root, "the id has to be the path: \"" + std::string(expected) + "\"");
+    return;
+  }
+  if (act_ids.count(id) != 0) read.problem(*file.root.find("id"), "the act \"" + id + "\" is there already");
+  act_ids.emplace(id, out.vocabulary.acts.size());
+  analysis::ActDefinition definition;
+  definition.id = id;
+  out.vocabulary.acts.push_back(std::move(definition));
+}
+
+std::vector<std::size_t> Compiler::acts(const ParsedFile& file, const Node& map, std::string_view key) {
+  std::vector<std::size_t> found;
+  YamlReader read = reader(file);
+  for (const std::string& glob : read.strings(map, key)) {
+    const std::size_t before = found.size();
+    for (const auto& [id, index] : act_ids) {
+      if (glob_matches(glob, id)) found.push_back(index);
+    }
+    if (found.size() != before) continue;
+    std::vector<std::string_view> ids;
+    for (const auto& [id, index] : act_ids) ids.push_back(id);
+    read.problem(*map.find(key), "there is no act \"" + glob + "\"", did_you_mean(glob, ids));
+  }
+  return found;
+}
+
+std::vector<analysis::Exception> Compiler::exceptions(const ParsedFile& file, const Node& map, std::string_view key) {
+  std::vector<analysis::Exception> list;
+  const Node* node = map.find(key);
+  if (node == nullptr) return list;
+  YamlReader read = reader(file);
+  if (!node->is_sequence()) read.problem(*node, "\"" + std::string(key) + "\" is a list");
+  for (const Node& item : node->items) {
+    analysis::Reach reach = analysis::Reach::clause;
+    std::string because = "an exception";
+    const Node* source = &item;
+    if (item.is_map()) {
+      read.known_keys(item, {"pattern", "patterns", "reach", "because"});
+      if (const Node* within = item.find("reach")) reach = from_words(read, *within, reaches).value_or(reach);
+      because = read.string(item, "because", because);
+      source = item.find("pattern") != nullptr ? item.find("pattern") : item.find("patterns");
+      if (source == nullptr) {
+        read.problem(item, "\"pattern\" is missing");
+        continue;
+      }
+    }
+    if (source->is_scalar()) list.push_back({pattern(file, *source, source->scalar), reach, because});
+    for (const Node& each : source->items) list.push_back({pattern(file, each, each.scalar), reach, because});
+  }
+  return list;
+}
+
+void Compiler::fill_act(const ParsedFile& file, analysis::ActDefinition& definition) {
+  YamlReader read = reader(file);
+  const Node& root = file.root;
+  definition.patterns = patterns(file, root, "patterns");
+  definition.exceptions = exceptions(file, root, "except");
+  const Node* scope = root.find("scope");
+  if (scope != nullptr) definition.scope = 0;
+  if (scope != nullptr && scope->is_scalar()) definition.scope = bit(from_words(read, *scope, scopes).value_or(Scope::own));
+  for (std::size_t at = 0; scope != nullptr && at < scope->items.size(); ++at) {
+    definition.scope = static_cast<std::uint16_t>(definition.scope | bit(from_words(read, scope->items[at], scopes).value_or(Scope::own)));
+  }
+}
+
+void Compiler::compile_act(const ParsedFile& file) {
+  YamlReader read = reader(file);
+  const Node& root = file.root;
+  const auto found = act_ids.find(read.string(root, "id"));
+  if (found == act_ids.end()) return;
+  read.required(root, "summary");
+  read.required(root, "source");
+  if (root.find("patterns") == nullptr) read.problem(root, "\"patterns\" is missing");
+  analysis::ActDefinition& definition = out.vocabulary.acts[found->second];
+  fill_act(file, definition);
+  definition.ask = read.string(root, "ask");
+  if (!definition.ask.empty() && pack.tables.ask(definition.ask) == nullptr) {
+    read.problem(*root.find("ask"), "there is no ask \"" + definition.ask + "\" in the table");
+  }
+  definition.instead_of = acts(file, root, "instead_of");
+  if (const Node* focus = root.find("focus")) definition.focus = from_words(read, *focus, focuses).value_or(analysis::Focus::none);
+  if (!definition.ask.empty() && root.find("focus") == nullptr) definition.focus = analysis::Focus::neither;
+  if (const Node* becomes = root.find("becomes")) {
+    for (const Node& item : becomes->items) {
+      read.known_keys(item, {"ask", "when"});
+      definition.becomes.push_back({read.required(item, "ask"), when(file, item)});
+    }
+  }
+  examples(file, definition.id, pack.act_examples);
+}
+
+std::size_t Compiler::own_act(const ParsedFile& file, const std::string& rule) {
+  analysis::ActDefinition definition;
+  definition.id = "rule:" + rule;
+  fill_act(file, definition);
+  out.vocabulary.acts.push_back(std::move(definition));
+  return out.vocabulary.acts.size() - 1;
+}
+
+void Compiler::compile_judgement(const ParsedFile& file) {
+  YamlReader read = reader(file);
+  const Node& root = file.root;
+  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "occasion", "stage", "graceful", "invited", "owed"});
+  read.required(root, "summary");
+  read.required(root, "source");
+  analysis::Vocabulary& words = out.vocabulary;
+  if (const Node* clauses = root.find("clauses")) {
+    read.known_keys(*clauses, {"opens", "joins"});
+    words.clauses.opens = patterns(file, *clauses, "opens");
+    words.clauses.joins = patterns(file, *clauses, "joins");
+  }
+  if (const Node* persons = root.find("persons")) {
+    read.known_keys(*persons, {"sender", "recipient"});
+    if (const Node* sender = persons->find("sender")) words.sender_words = pattern(file, *sender, sender->scalar);
+    if (const Node* recipient = persons->find("recipient")) words.recipient_words = pattern(file, *recipient, recipient->scalar);
+  }
+  if (root.find("guards") != nullptr) words.guards = exceptions(file, root, "guards");
+  for (const auto& [key, cases] : {std::pair("occasion", &words.occasion), std::pair("stage", &words.stage)}) {
+    const Node* list = root.find(key);
+    for (std::size_t at = 0; list != nullptr && at < list->items.size(); ++at) {
+      const Node& item = list->items[at];
+      read.known_keys(item, {"is", "because", "when"});
+      cases->push_back({read.required(item, "is"), read.required(item, "because"), when(file, item)});
+    }
+  }
+  if (root.find("graceful") != nullptr) words.graceful = when(file, root, "graceful");
+  if (root.find("invited") != nullptr) words.invited = when(file, root, "invited");
+  if (root.find("owed") != nullptr) words.owed = when(file, root, "owed");
+}
+
+}  // namespace outlint::ruleset

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the loaders of one language share while a pack is compiled.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/vocabulary.hpp"
+#include "rules/rule.hpp"
+#include "ruleset/pack.hpp"
+#include "ruleset/source_file.hpp"
+#include "ruleset/yaml.hpp"
+
+namespace outlint::ruleset {
+
+/// A file with its tree.
+struct ParsedFile {
+  const SourceFile* source = nullptr;
+  Node root;
+};
+
+/// An entry of a lexicon, and where it stands.
+struct LexiconEntry {
+  std::string words;
+  const ParsedFile* file = nullptr;
+  Mark mark;
+};
+
+/// One language while it is compiled. Problems are collected, never thrown.
+class Compiler {
+ public:
+  Compiler(std::string for_language, Pack& into, Problems& found) : language(std::move(for_language)), pack(into), problems(found) {}
+
+  /// A reader of one file, reporting into the common list.
+  [[nodiscard]] YamlReader reader(const ParsedFile& file) const {
+    return YamlReader(file.source->shown, file.source->content, problems);
+  }
+
+  /// A pattern with its `{lexicon}` references spelled out; problems point at `at`.
+  std::string expand(const ParsedFile& file, const Node& at, std::string_view source);
+  /// The same, compiled.
+  text::Pattern pattern(const ParsedFile& file, const Node& at, std::string_view source);
+  std::vector<text::Pattern> patterns(const ParsedFile& file, const Node& map, std::string_view key);
+
+  analysis::Condition condition(const ParsedFile& file, const Node& node);
+  /// The value of `when`, an empty condition where there is none.
+  analysis::Condition when(const ParsedFile& file, const Node& map, std::string_view key = "when");
+
+  /// The definitions that ids or globs (`ask/*`) name; an unknown one is a problem.
+  std::vector<std::size_t> acts(const ParsedFile& file, const Node& map, std::string_view key);
+
+  /// Examples of a file, added to `out` under the name of `id`.
+  void examples(const ParsedFile& file, const std::string& id, std::vector<RuleExample>& out);
+
+  void add_lexicons(const ParsedFile& file);
+  void declare_act(const ParsedFile& file);
+  void compile_act(const ParsedFile& file);
+  void compile_judgement(const ParsedFile& file);
+  void compile_rule(const ParsedFile& file);
+  void compile_sign(const ParsedFile& file);
+
+  /// An act made of a rule's own patterns; its index.
+  std::size_t own_act(const ParsedFile& file, const std::string& rule);
+
+  std::string language;
+  Pack& pack;
+  Problems& problems;
+  LanguagePack out;
+  std::map<std::string, std::vector<LexiconEntry>, std::less<>> lexicons;
+  std::map<std::string, std::size_t, std::less<>> act_ids;
+
+ private:
+  std::string expand_within(const ParsedFile& file, const Node& at, std::string_view source, std::vector<std::string>& open);
+  void fill_act(const ParsedFile& file, analysis::ActDefinition& definition);
+  std::vector<analysis::Exception> exceptions(const ParsedFile& file, const Node& map, std::string_view key);
+  std::map<std::string, std::string, std::less<>> expanded_;
+};
+
+/// Whether a glob (`*` for any run of characters) names an id.
+bool glob_matches(std::string_view glob, std::string_view id);
+
+/// A rule's matcher, by its kind; shared by `compile_rule`.
+std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id);
+std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, const ParsedFile& file, const Node& list);
+std::vector<rules::SeverityCase> compile_severity(Compiler& compiler, const ParsedFile& file, std::string& spoken);
+
+/// `rules/tables.yaml`, `rules/languages.yaml`.
+void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems);
+void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems);
+analysis::MailboxWords compile_mailboxes(const ParsedFile& file, Problems& problems);
+
+/// Compiles files to a pack, or says everything that is wrong with them.
+Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& files);
+
+}  // namespace outlint::ruleset

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lexicons, and the patterns that name them.
+#include <algorithm>
+
+#include "ruleset/compiler.hpp"
+
+namespace outlint::ruleset {
+namespace {
+
+bool is_name(std::string_view word) {
+  return !word.empty() && word.front() >= 'a' && word.front() <= 'z' &&
+         std::all_of(word.begin(), word.end(), [](char byte) {
+           return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '.' || byte == '-';
+         });
+}
+
+}  // namespace
+
+void Compiler::add_lexicons(const ParsedFile& file) {
+  YamlReader read = reader(file);
+  read.known_keys(file.root, {"summary", "source", "lexicons", "extend"});
+  read.required(file.root, "summary");
+  read.required(file.root, "source");
+  for (const std::string_view key : {"lexicons", "extend"}) {
+    const Node* lists = file.root.find(key);
+    if (lists == nullptr) continue;
+    for (const auto& [name, list] : lists->fields) {
+      if (!is_name(name.scalar)) {
+        read.problem(name, "a lexicon's name is of lower-case letters, digits, dots and dashes");
+        continue;
+      }
+      const bool there = lexicons.count(name.scalar) != 0;
+      if (key == "lexicons" && there) read.problem(name, "the lexicon \"" + name.scalar + "\" is there already", "use extend to add to it");
+      auto& entries = lexicons[name.scalar];
+      if (!list.is_sequence() || list.items.empty()) read.problem(name, "a lexicon is a list of words and patterns");
+      for (const Node& item : list.items) {
+        if (item.is_scalar() && !item.scalar.empty()) entries.push_back({item.scalar, &file, item.mark});
+        else read.problem(item, "expected words or a pattern");
+      }
+    }
+  }
+}
+
+std::string Compiler::expand(const ParsedFile& file, const Node& at, std::string_view source) {
+  std::vector<std::string> open;
+  return expand_within(file, at, source, open);
+}
+
+std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std::string_view source, std::vector<std::string>& open) {
+  std::string spelled;
+  for (std::size_t pos = 0; pos < source.size();) {
+    const std::size_t close = source[pos] == '{' && (pos == 0 || source[pos - 1] != '\\') ? source.find('}', pos) : std::string_view::npos;
+    const std::string_view name = close == std::string_view::npos ? std::string_view() : source.substr(pos + 1, close - pos - 1);
+    if (!is_name(name)) {
+      spelled += source[pos++];
+      continue;
+    }
+    pos = close + 1;
+    if (const auto done = expanded_.find(name); done != expanded_.end()) {
+      spelled += done->second;
+      continue;
+    }
+    const auto found = lexicons.find(name);
+    if (found == lexicons.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& [each, entries] : lexicons) names.push_back(each);
+      reader(file).problem(at, "there is no lexicon \"" + std::string(name) + "\"", did_you_mean(name, names));
+      expanded_.emplace(name, "(?!)");
+      continue;
+    }
+    if (std::find(open.begin(), open.end(), name) != open.end()) {
+      reader(file).problem(at, "the lexicon \"" + std::string(name) + "\" names itself", "break the circle: " + open.front() + " … " + std::string(name));
+      expanded_.emplace(name, "(?!)");
+      continue;
+    }
+    open.emplace_back(name);
+    std::string group = "(?:";
+    for (const LexiconEntry& entry : found->second) {
+      if (group.size() > 3) group += '|';
+      Node where;
+      where.mark = entry.mark;
+      group += expand_within(*entry.file, where, entry.words, open);
+    }
+    group += ')';
+    open.pop_back();
+    expanded_.emplace(name, group);
+    spelled += group;
+  }
+  return spelled;
+}
+
+text::Pattern Compiler::pattern(const ParsedFile& file, const Node& at, std::string_view source) {
+  std::optional<text::Pattern::Error> error;
+  text::Pattern compiled = text::Pattern::compile(expand(file, at, source), error);
+  if (error) reader(file).problem(at, "not a pattern: " + error->message, "Boost.Regex's Perl syntax is meant; \\\\{ is a brace");
+  return compiled;
+}
+
+std::vector<text::Pattern> Compiler::patterns(const ParsedFile& file, const Node& map, std::string_view key) {
+  std::vector<text::Pattern> spelled;
+  const Node* list = map.find(key);
+  if (list == nullptr) return spelled;
+  if (list->is_scalar()) return {pattern(file, *list, list->scalar)};
+  for (const Node& item : list->items) {
+    if (item.is_scalar()) spelled.push_back(pattern(file, item, item.scalar));
+    else reader(file).problem(item, "expected a pattern");
+  }
+  return spelled;
+}
+
+}  // namespace outlint::ruleset

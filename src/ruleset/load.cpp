@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// A pack from its files: all of them parsed, then compiled in the order in which they need one another.
+#include <algorithm>
+#include <list>
+
+#include "ruleset/compiler.hpp"
+
+namespace outlint::ruleset {
+namespace {
+
+/// `en/acts/ask/advice.yaml` → `en`, `acts`.
+struct Shelf {
+  std::string language, folder;
+};
+
+Shelf shelf_of(std::string_view path) {
+  const std::size_t first = path.find('/');
+  if (first == std::string_view::npos) return {};
+  const std::string_view rest = path.substr(first + 1);
+  const std::size_t second = rest.find('/');
+  return {std::string(path.substr(0, first)), std::string(rest.substr(0, second == std::string_view::npos ? 0 : second))};
+}
+
+std::vector<const ParsedFile*> in_folder(const std::list<ParsedFile>& files, std::string_view language, std::string_view folder) {
+  std::vector<const ParsedFile*> out;
+  for (const ParsedFile& file : files) {
+    const Shelf shelf = shelf_of(file.source->path);
+    if (shelf.language == language && shelf.folder == folder) out.push_back(&file);
+  }
+  return out;
+}
+
+bool is_rule_folder(const std::string& folder) {
+  return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && !folder.empty();
+}
+
+void compile_language(const std::list<ParsedFile>& files, const std::string& language, const analysis::MailboxWords& mailboxes, Pack& pack,
+                      Problems& problems) {
+  Compiler compiler(language, pack, problems);
+  compiler.out.vocabulary.language = language;
+  compiler.out.vocabulary.mailboxes = mailboxes;
+  const auto each = [&](std::string_view folder, auto action) {
+    for (const ParsedFile* file : in_folder(files, language, folder)) action(*file);
+  };
+  each("lexicon", [&](const ParsedFile& file) { compiler.add_lexicons(file); });
+  each("acts", [&](const ParsedFile& file) { compiler.declare_act(file); });
+  each("acts", [&](const ParsedFile& file) { compiler.compile_act(file); });
+  each("judgement", [&](const ParsedFile& file) { compiler.compile_judgement(file); });
+  each("signs", [&](const ParsedFile& file) { compiler.compile_sign(file); });
+  for (const ParsedFile& file : files) {
+    const Shelf shelf = shelf_of(file.source->path);
+    if (shelf.language == language && is_rule_folder(shelf.folder)) compiler.compile_rule(file);
+  }
+  std::sort(compiler.out.rules.begin(), compiler.out.rules.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  pack.by_language.emplace(language, std::move(compiler.out));
+}
+
+std::vector<std::string> languages_of(const std::list<ParsedFile>& files) {
+  std::vector<std::string> out;
+  for (const ParsedFile& file : files) {
+    const std::string language = shelf_of(file.source->path).language;
+    if (!language.empty() && language != "mail" && std::find(out.begin(), out.end(), language) == out.end()) out.push_back(language);
+  }
+  return out;
+}
+
+void check_duplicates(const Pack& pack, Problems& problems) {
+  for (std::size_t at = 1; at < pack.infos.size(); ++at) {
+    if (pack.infos[at].id != pack.infos[at - 1].id || pack.infos[at].language != pack.infos[at - 1].language) continue;
+    Problem problem;
+    problem.file = pack.infos[at].file;
+    problem.line = problem.column = 1;
+    problem.message = "the rule \"" + pack.infos[at].id + "\" stands in " + pack.infos[at - 1].file + " too";
+    problem.hint = "give one of them another name";
+    problems.push_back(std::move(problem));
+  }
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& sources) {
+  auto pack = std::make_shared<Pack>();
+  Problems problems;
+  std::list<ParsedFile> files;  // A list: the lexicons keep pointers to their files.
+  for (const SourceFile& source : sources) {
+    if (source.path.starts_with("mail/")) continue;
+    auto parsed = parse_yaml(source.content, source.shown);
+    if (parsed) files.push_back({&source, std::move(*parsed)});
+    else problems.insert(problems.end(), parsed.error().begin(), parsed.error().end());
+  }
+  analysis::MailboxWords mailboxes;
+  for (const ParsedFile& file : files) {
+    if (file.source->path == "tables.yaml") compile_tables(file, *pack, problems);
+    if (file.source->path == "languages.yaml") compile_languages(file, *pack, problems);
+    if (file.source->path == "mailboxes.yaml") mailboxes = compile_mailboxes(file, problems);
+  }
+  for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, *pack, problems);
+  std::stable_sort(pack->infos.begin(), pack->infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  check_duplicates(*pack, problems);
+  if (!problems.empty()) {
+    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+      return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+    });
+    return Failure{std::move(problems)};
+  }
+  return std::shared_ptr<const Pack>(std::move(pack));
+}
+
+}  // namespace outlint::ruleset

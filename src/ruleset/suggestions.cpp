@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Severities and suggestions from YAML.
+#include "ruleset/compiler.hpp"
+#include "ruleset/words.hpp"
+
+namespace outlint::ruleset {
+namespace {
+
+using rules::EditTemplate;
+
+constexpr Word<rules::Target> targets[] = {
+    {"match", rules::Target::match},         {"clause", rules::Target::clause},   {"sentence", rules::Target::sentence},
+    {"paragraph", rules::Target::paragraph}, {"subject", rules::Target::subject}, {"attachment", rules::Target::attachment}};
+constexpr Word<rules::Position> positions[] = {{"after-greeting", rules::Position::after_greeting},
+                                               {"before-sign-off", rules::Position::before_sign_off},
+                                               {"after-sentence", rules::Position::after_sentence}};
+constexpr Word<Applicability> applicabilities[] = {
+    {"safe", Applicability::safe}, {"suggested", Applicability::suggested}, {"needs-input", Applicability::needs_input}};
+constexpr Word<Severity> severities[] = {{"warning", Severity::warning}, {"error", Severity::error}};
+
+const std::vector<std::string_view> edit_keys{"replace", "with", "delete", "insert", "at", "drop", "of", "every"};
+
+/// `replace: sentence, with: …`, `delete: sentence`, `insert: …, at: before-sign-off`, `drop: attachment`.
+EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node& map) {
+  YamlReader read = compiler.reader(file);
+  EditTemplate edit;
+  int verbs = 0;
+  const auto verb = [&](std::string_view key, EditTemplate::Verb meant) -> const Node* {
+    const Node* node = map.find(key);
+    if (node != nullptr) {
+      edit.verb = meant;
+      ++verbs;
+    }
+    return node;
+  };
+  if (const Node* node = verb("replace", EditTemplate::Verb::replace)) {
+    edit.target = from_words(read, *node, targets).value_or(edit.target);
+    edit.words = read.required(map, "with");
+  }
+  if (const Node* node = verb("delete", EditTemplate::Verb::remove)) edit.target = from_words(read, *node, targets).value_or(edit.target);
+  if (const Node* node = verb("insert", EditTemplate::Verb::insert)) {
+    edit.words = node->scalar;
+    if (const Node* at = map.find("at")) edit.position = from_words(read, *at, positions).value_or(edit.position);
+  }
+  if (const Node* node = verb("drop", EditTemplate::Verb::drop)) edit.target = from_words(read, *node, targets).value_or(edit.target);
+  if (verbs != 1) read.problem(map, "an edit is one of replace, delete, insert and drop");
+  edit.of = compiler.acts(file, map, "of");
+  if (const Node* every = map.find("every")) edit.every = read.boolean(*every).value_or(false);
+  return edit;
+}
+
+}  // namespace
+
+std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, const ParsedFile& file, const Node& list) {
+  std::vector<rules::SuggestionTemplate> out;
+  YamlReader read = compiler.reader(file);
+  if (!list.is_sequence()) read.problem(list, "suggestions are a list");
+  for (const Node& item : list.items) {
+    std::vector<std::string_view> keys{"title", "applicability", "when", "edits"};
+    keys.insert(keys.end(), edit_keys.begin(), edit_keys.end());
+    read.known_keys(item, keys);
+    rules::SuggestionTemplate suggestion;
+    suggestion.title = read.required(item, "title");
+    read.required(item, "applicability");
+    if (const Node* node = item.find("applicability")) {
+      suggestion.applicability = from_words(read, *node, applicabilities).value_or(Applicability::needs_input);
+    }
+    suggestion.when = compiler.when(file, item);
+    if (const Node* edits = item.find("edits")) {
+      for (const Node& edit : edits->items) {
+        read.known_keys(edit, edit_keys);
+        suggestion.edits.push_back(compile_edit(compiler, file, edit));
+      }
+    } else {
+      suggestion.edits.push_back(compile_edit(compiler, file, item));
+    }
+    for (const EditTemplate& edit : suggestion.edits) {
+      const bool slot = edit.words.find("⟦") != std::string::npos;
+      if (slot && suggestion.applicability != Applicability::needs_input) {
+        read.problem(item, "words with a slot ⟦…⟧ need input of the sender", "applicability: needs-input");
+      }
+    }
+    out.push_back(std::move(suggestion));
+  }
+  return out;
+}
+
+std::vector<rules::SeverityCase> compile_severity(Compiler& compiler, const ParsedFile& file, std::string& spoken) {
+  YamlReader read = compiler.reader(file);
+  const Node* node = file.root.find("severity");
+  std::vector<rules::SeverityCase> cases;
+  if (node == nullptr) {
+    read.problem(file.root, "\"severity\" is missing");
+    return cases;
+  }
+  if (node->is_scalar()) {
+    rules::SeverityCase one;
+    one.severity = from_words(read, *node, severities).value_or(Severity::warning);
+    spoken = node->scalar;
+    return {one};
+  }
+  for (const Node& item : node->items) {
+    read.known_keys(item, {"is", "over", "when"});
+    rules::SeverityCase one;
+    read.required(item, "is");
+    if (const Node* is = item.find("is")) one.severity = from_words(read, *is, severities).value_or(Severity::warning);
+    if (const Node* over = item.find("over")) one.over = static_cast<int>(read.number(*over).value_or(0));
+    one.when = compiler.when(file, item);
+    spoken += (spoken.empty() ? "" : ", ") + std::string(to_string(one.severity));
+    if (one.over > 1) spoken += " from " + std::to_string(one.over) + " over";
+    else if (!one.when.empty()) spoken += " at times";
+    cases.push_back(std::move(one));
+  }
+  if (cases.empty()) read.problem(*node, "severity is warning, error or a list of cases");
+  return cases;
+}
+
+}  // namespace outlint::ruleset

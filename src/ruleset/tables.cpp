@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables that no language owns: weights, credit, points, languages, mailboxes.
+#include <algorithm>
+
+#include "ruleset/compiler.hpp"
+#include "text/fold.hpp"
+
+namespace outlint::ruleset {
+
+void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems) {
+  YamlReader read(file.source->shown, file.source->content, problems);
+  const Node& root = file.root;
+  read.known_keys(root, {"summary", "source", "asks", "credit", "points"});
+  const auto whole = [&](const Node& node) { return static_cast<int>(read.number(node).value_or(0)); };
+  if (const Node* asks = root.find("asks")) {
+    for (const auto& [name, weight] : asks->fields) pack.tables.asks.push_back({name.scalar, whole(weight)});
+  }
+  if (const Node* credit = root.find("credit")) {
+    for (const auto& [name, value] : credit->fields) {
+      const auto stage = stage_from_string(name.scalar);
+      if (stage) pack.tables.credit[static_cast<std::size_t>(*stage)] = whole(value);
+      else read.problem(name, "there is no stage \"" + name.scalar + "\"");
+    }
+  }
+  if (const Node* points = root.find("points")) {
+    read.known_keys(*points, {"error", "warning", "signs"});
+    if (const Node* error = points->find("error")) pack.tables.error_points = whole(*error);
+    if (const Node* warning = points->find("warning")) pack.tables.warning_points = whole(*warning);
+    if (const Node* signs = points->find("signs")) {
+      for (const auto& [name, value] : signs->fields) pack.tables.sign_points[name.scalar] = whole(value);
+    }
+  }
+}
+
+void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems) {
+  YamlReader read(file.source->shown, file.source->content, problems);
+  read.known_keys(file.root, {"summary", "source", "languages"});
+  const Node* languages = file.root.find("languages");
+  if (languages == nullptr) return;
+  for (const auto& [name, list] : languages->fields) {
+    analysis::LanguageWords words{name.scalar, {}};
+    for (const Node& item : list.items) words.words.push_back(text::fold(item.scalar).text);
+    std::sort(words.words.begin(), words.words.end());
+    pack.languages.push_back(std::move(words));
+  }
+}
+
+analysis::MailboxWords compile_mailboxes(const ParsedFile& file, Problems& problems) {
+  YamlReader read(file.source->shown, file.source->content, problems);
+  read.known_keys(file.root, {"summary", "source", "freemail", "role_mailboxes", "list_marks"});
+  return {read.strings(file.root, "freemail"), read.strings(file.root, "role_mailboxes"), read.strings(file.root, "list_marks")};
+}
+
+}  // namespace outlint::ruleset

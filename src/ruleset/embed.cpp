@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A program of the build: writes the files under rules/ into a C++ source, so that the library carries them.
+// A program of the build: writes the files under rules/ as rows of a C++ table, so that the library carries them.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -34,8 +34,7 @@ int main(int argc, char* argv[]) {
   std::sort(paths.begin(), paths.end());
   fs::create_directories(fs::path(argv[2]).parent_path());
   std::ofstream out(argv[2], std::ios::binary);
-  out << "// Made by the build from rules/; not to be edited.\n#include \"ruleset/source_file.hpp\"\n\n"
-         "namespace outlint::ruleset {\nnamespace {\nconstexpr EmbeddedFile files[] = {\n";
+  out << "// Made by the build from rules/; not to be edited.\n";
   for (const fs::path& path : paths) {
     if (path.begin()->string() == "mail") continue;
     std::ifstream in(root / path, std::ios::binary);
@@ -44,6 +43,5 @@ int main(int argc, char* argv[]) {
     write_literal(out, content);
     out << "},\n";
   }
-  out << "};\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return files; }\n\n}  // namespace outlint::ruleset\n";
   return out.good() ? 0 : 1;
 }

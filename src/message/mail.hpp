@@ -2,6 +2,7 @@
 // Mail: the bytes of one message to a Message, whatever state they are in.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,8 +22,11 @@ Message read_mail(std::shared_ptr<const std::string> raw, const MailOptions& opt
 /// The same for bytes that somebody else owns; they are copied.
 Message read_mail(std::string_view raw, const MailOptions& options = {});
 
-/// Whether bytes look like a mail: a header block of which at least one field is one that only mail has
-/// (`Received`, `MIME-Version`, `Message-ID`, …), or `From`, `To` or `Date` together with another of them.
+/// Whether bytes look like a mail: a header block with a field that only mail has (`Received`, `MIME-Version`,
+/// `Message-ID`, …), or with both `From` and `Date`. A draft's own header block (`To:`, `Subject:`) is none.
 bool looks_like_mail(std::string_view bytes);
+
+/// Where the mail begins: behind a byte order mark, and behind the `From ` line that a mailbox puts before it.
+std::size_t mail_start(std::string_view bytes);
 
 }  // namespace outlint::message

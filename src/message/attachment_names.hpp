@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the name of a file says of it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace outlint::message {
+
+/// The words of a file name, folded, one space between them: `AnaSilva_CV-2024.pdf` is `ana silva cv 2024`.
+std::string words_of_name(std::string_view name);
+
+}  // namespace outlint::message

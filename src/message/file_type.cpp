@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "message/file_type.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <magic.h>
+
+namespace outlint::message {
+namespace {
+
+struct CloseMagic {
+  void operator()(magic_t cookie) const { magic_close(cookie); }
+};
+using Magic = std::unique_ptr<magic_set, CloseMagic>;
+
+Magic open_magic() {
+  Magic magic(magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_ELF | MAGIC_NO_CHECK_TAR));
+  if (magic && magic_load(magic.get(), nullptr) != 0) magic.reset();
+  return magic;
+}
+
+/// Types that say only how bytes are packed, and so less than any declaration.
+bool is_generic(std::string_view type) {
+  static constexpr std::array<std::string_view, 7> generic{"application/octet-stream", "application/zip", "text/plain",
+                                                           "application/x-empty", "inode/x-empty", "application/x-ole-storage",
+                                                           "application/cdfv2"};
+  return type.empty() || std::ranges::find(generic, type) != generic.end();
+}
+
+bool is_undeclared(std::string_view type) {
+  return type.empty() || type == "application/octet-stream" || type == "application/x-octet-stream" ||
+         type == "application/binary" || type == "application/unknown";
+}
+
+}  // namespace
+
+std::string file_type(std::string_view bytes, std::string_view declared) {
+  constexpr std::size_t enough = 1 << 20;  // What names a type stands at the beginning.
+  // A cookie serves one thread, and loading its database costs more than any file.
+  thread_local const Magic magic = open_magic();
+  const char* found = magic && !bytes.empty() ? magic_buffer(magic.get(), bytes.data(), std::min(bytes.size(), enough)) : nullptr;
+  const std::string_view seen = found == nullptr ? std::string_view() : found;
+  if (is_undeclared(declared)) return std::string(seen.empty() ? declared : seen);
+  // Text is what it is declared to be: a calendar or a letter in HTML can look like anything.
+  if (is_generic(seen) || declared.starts_with("text/") || declared.starts_with("message/")) return std::string(declared);
+  return std::string(seen);
+}
+
+}  // namespace outlint::message

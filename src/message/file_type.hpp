@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a file is by its bytes; the door to libmagic.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace outlint::message {
+
+/// The MIME type of a file: that of its content where the content tells more than `declared` does, else `declared`.
+std::string file_type(std::string_view bytes, std::string_view declared);
+
+}  // namespace outlint::message

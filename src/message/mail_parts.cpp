@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "message/mail_parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "message/charset.hpp"
+#include "message/flowed.hpp"
+#ifdef OUTLINT_WITH_HTML
+#include "message/html.hpp"
+#endif
+#include "message/sha256.hpp"
+#include "message/transfer.hpp"
+#include "text/utf8.hpp"
+
+namespace outlint::message {
+namespace {
+
+constexpr bool can_render_html =
+#ifdef OUTLINT_WITH_HTML
+    true;
+#else
+    false;
+#endif
+
+bool is_attached(const MimeNode& node) { return node.disposition == "attachment"; }
+
+/// Texts that a mail program shows as the mail. Others (calendars, cards, tables) it offers as what they are.
+bool is_shown(const MimeNode& node) {
+  if (node.kind != MimeKind::leaf || is_attached(node)) return false;
+  if (node.type == "text/html") return can_render_html;
+  static constexpr std::array<std::string_view, 6> others{"text/plain", "text/markdown", "text/enriched",
+                                                          "text/richtext", "text/x-markdown", "text/x-web-markdown"};
+  return std::ranges::find(others, node.type) != others.end();
+}
+
+bool is_signature(const MimeNode& node) {
+  static constexpr std::array<std::string_view, 3> types{"application/pgp-signature", "application/pkcs7-signature",
+                                                         "application/x-pkcs7-signature"};
+  return std::ranges::find(types, node.type) != types.end();
+}
+
+void collect_leaves(const MimeTree& tree, std::size_t node, std::vector<std::size_t>& out) {
+  if (tree.nodes[node].kind == MimeKind::leaf) out.push_back(node);
+  for (const std::size_t child : tree.nodes[node].children) collect_leaves(tree, child, out);
+}
+
+bool is_blank_leaf(const MimeTree& tree, std::size_t node, std::string_view raw) {
+  const std::string_view bytes = encoded_bytes(tree, node, raw);
+  return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+std::size_t choose(const MimeTree& tree, std::size_t at, std::string_view raw);
+
+/// The last alternative with something to show; one that is blank is passed over, since nothing would be judged.
+std::size_t choose_alternative(const MimeTree& tree, const MimeNode& node, std::string_view raw) {
+  std::size_t blank = no_node;
+  for (auto child = node.children.rbegin(); child != node.children.rend(); ++child) {
+    const std::size_t found = choose(tree, *child, raw);
+    if (found == no_node) continue;
+    if (!is_blank_leaf(tree, found, raw)) return found;
+    if (blank == no_node) blank = found;
+  }
+  return blank;
+}
+
+std::size_t choose_first(const MimeTree& tree, const MimeNode& node, std::string_view raw) {
+  std::size_t blank = no_node;
+  for (const std::size_t child : node.children) {
+    const std::size_t found = choose(tree, child, raw);
+    if (found == no_node) continue;
+    if (!is_blank_leaf(tree, found, raw)) return found;
+    if (blank == no_node) blank = found;
+  }
+  return blank;
+}
+
+std::size_t choose(const MimeTree& tree, std::size_t at, std::string_view raw) {
+  const MimeNode& node = tree.nodes[at];
+  if (node.kind == MimeKind::message) return no_node;
+  if (node.kind == MimeKind::leaf) return is_shown(node) ? at : no_node;
+  if (node.type == "multipart/alternative") return choose_alternative(tree, node, raw);
+  if (node.type == "multipart/related" && !node.start.empty()) {
+    for (const std::size_t child : node.children) {
+      if (node.start.find(tree.nodes[child].content_id) == std::string::npos || tree.nodes[child].content_id.empty()) continue;
+      const std::size_t found = choose(tree, child, raw);
+      if (found != no_node) return found;
+    }
+  }
+  return choose_first(tree, node, raw);
+}
+
+void collect_files(const MimeTree& tree, std::size_t at, std::size_t body, bool related, std::vector<std::size_t>& out) {
+  const MimeNode& node = tree.nodes[at];
+  if (node.kind == MimeKind::multipart) {
+    for (const std::size_t child : node.children) {
+      collect_files(tree, child, body, node.type == "multipart/related", out);
+    }
+    return;
+  }
+  if (at == body || is_signature(node)) return;
+  const bool inside_page = related && !is_attached(node) && !node.content_id.empty() && node.type.starts_with("image/");
+  const bool nameless_text = node.type.starts_with("text/") && node.name.empty() && !is_attached(node);
+  const bool control = node.type == "application/pgp-encrypted" || node.type == "message/delivery-status";
+  if (!inside_page && !nameless_text && !control) out.push_back(at);
+}
+
+struct Rendered {
+  std::string text;
+  SourceMap map;  // to the decoded text
+};
+
+/// Renders what is not shown as it stands; nothing for text that is.
+std::optional<Rendered> render(const MimeNode& node, std::string_view source, [[maybe_unused]] Part& part,
+                               [[maybe_unused]] std::vector<std::string>& notes) {
+  if (node.type == "text/plain" && node.format == "flowed") {
+    Flowed flowed = unflow(source, node.delsp == "yes" ? DelSp::remove : DelSp::keep);
+    return Rendered{std::move(flowed.text), std::move(flowed.map)};
+  }
+#ifdef OUTLINT_WITH_HTML
+  if (node.type == "text/html") {
+    RenderedHtml html = render_html(source);
+    part.quoted = std::move(html.quoted);
+    part.signature = std::move(html.signature);
+    for (std::string& note : html.notes) notes.push_back(std::move(note));
+    return Rendered{std::move(html.text), std::move(html.map)};
+  }
+#endif
+  return std::nullopt;
+}
+
+void note_charset(const MimeNode& node, const DecodedText& decoded, std::vector<std::string>& notes) {
+  if (decoded.guessed && !node.charset.empty()) {
+    notes.push_back("part " + node.number + ": its charset is not the declared one; read as " + decoded.charset);
+  } else if (decoded.guessed) {
+    notes.push_back("part " + node.number + ": no charset is declared; read as " + decoded.charset);
+  }
+  if (decoded.replaced > 0) {
+    notes.push_back("part " + node.number + ": " + std::to_string(decoded.replaced) + " malformed characters in its text");
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> leaves_of(const MimeTree& tree) {
+  std::vector<std::size_t> out;
+  collect_leaves(tree, 0, out);
+  return out;
+}
+
+std::size_t body_leaf(const MimeTree& tree, std::string_view raw) { return choose(tree, 0, raw); }
+
+std::vector<std::size_t> file_nodes(const MimeTree& tree, std::size_t body) {
+  std::vector<std::size_t> out;
+  collect_files(tree, 0, body, false, out);
+  return out;
+}
+
+std::string_view encoded_bytes(const MimeTree& tree, std::size_t node, std::string_view raw) {
+  const MimeNode& entity = tree.nodes[node];
+  return entity.content.of(entity.bytes ? std::string_view(*entity.bytes) : raw);
+}
+
+Part read_part(const MimeTree& tree, std::size_t at, std::string_view raw, std::vector<std::string>& notes) {
+  const MimeNode& node = tree.nodes[at];
+  Part part;
+  part.id = node.number == "1" ? "1" : node.number.substr(2);
+  part.type = node.type;
+  part.name = text::repaired_utf8(node.name).text;
+  const TransferEncoding encoding = transfer_encoding(node.encoding);
+  if (!is_known_encoding(node.encoding)) {
+    notes.push_back("part " + node.number + ": unknown transfer encoding \"" + text::repaired_utf8(node.encoding).text + "\"; read as it stands");
+  }
+  const std::string_view encoded = encoded_bytes(tree, at, raw);
+  if (!node.type.starts_with("text/")) {
+    const std::string bytes = decode_transfer_bytes(encoded, encoding);
+    part.size = bytes.size();
+    part.sha256 = sha256_hex(bytes);
+    return part;
+  }
+  TransferDecoded transfer = decode_transfer(encoded, node.content.start, encoding);
+  part.size = transfer.bytes.size();
+  part.sha256 = sha256_hex(transfer.bytes);
+  DecodedText decoded = decode_text(transfer.bytes, node.charset);
+  note_charset(node, decoded, notes);
+  part.charset = decoded.charset;
+  // A mail that was itself encoded has no bytes of its own in the raw mail to point at.
+  SourceMap map = node.bytes ? SourceMap() : decoded.map.then(transfer.map);
+  if (auto rendered = render(node, decoded.text, part, notes)) {
+    part.map = rendered->map.then(map);
+    part.text = std::move(rendered->text);
+    if (part.text != decoded.text) part.source = std::move(decoded.text);
+  } else {
+    part.map = std::move(map);
+    part.text = std::move(decoded.text);
+  }
+  return part;
+}
+
+}  // namespace outlint::message

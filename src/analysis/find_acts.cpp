@@ -27,25 +27,26 @@ class Finder {
  private:
   void find_in(std::size_t unit_at) {
     Unit& unit = analysis_.units[unit_at];
-    unit.clauses = split_clauses(unit.folded.text, vocabulary_.clauses);
-    for (std::size_t at = 0; at < vocabulary_.acts.size(); ++at) {
-      const ActDefinition& definition = vocabulary_.acts[at];
-      if ((definition.scope & bit(unit.scope)) == 0) continue;
-      for (const text::Pattern& pattern : definition.patterns) find_pattern(unit_at, at, pattern);
+    for (const std::uint32_t number : vocabulary_.index.candidates(unit.folded.text)) {
+      const NumberedPattern& numbered = vocabulary_.numbered[number];
+      const ActDefinition& definition = vocabulary_.acts[numbered.definition];
+      if ((definition.scope & bit(unit.scope)) != 0) find_pattern(unit, unit_at, numbered);
     }
   }
 
-  void find_pattern(std::size_t unit_at, std::size_t definition_at, const text::Pattern& pattern) {
-    const Unit& unit = analysis_.units[unit_at];
-    const ActDefinition& definition = vocabulary_.acts[definition_at];
+  void find_pattern(Unit& unit, std::size_t unit_at, const NumberedPattern& numbered) {
+    const ActDefinition& definition = vocabulary_.acts[numbered.definition];
+    const text::Pattern& pattern = definition.patterns[numbered.pattern];
     bool gave_up = false;
     auto match = pattern.search(unit.folded.text, 0, gave_up);
     for (; match; match = pattern.search(unit.folded.text, match->span.end, gave_up)) {
+      if (unit.clauses.empty()) unit.clauses = split_clauses(unit.folded.text, vocabulary_.clauses);
       Act act;
-      act.definition = definition_at;
+      act.definition = numbered.definition;
       act.unit = unit_at;
       act.match = match->span;
       act.clause = unit.clauses[unit.clause_at(match->span.end - 1)];
+      act.clause.end = std::max(act.clause.end, act.match.end);
       act.cancelled = exception_to(definition.exceptions, unit, act);
       if (act.live() && !definition.ask.empty()) act.cancelled = exception_to(vocabulary_.guards, unit, act);
       analysis_.acts.push_back(act);

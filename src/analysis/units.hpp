@@ -32,7 +32,7 @@ struct Unit {
   std::string part = "body";
   Span span;                  ///< in the part's text
   text::Folded folded;
-  std::vector<Span> clauses;  ///< in the folded text, in order, trimmed
+  std::vector<Span> clauses;  ///< in the folded text, in order, trimmed; split where an act is found
 
   /// The place in the message of a span of the folded text.
   [[nodiscard]] Span original(Span in_folded) const { return folded.original(in_folded); }

@@ -8,6 +8,7 @@
 #include "analysis/act.hpp"
 #include "analysis/condition.hpp"
 #include "text/pattern.hpp"
+#include "text/phrase_index.hpp"
 
 namespace outlint::analysis {
 
@@ -31,9 +32,17 @@ struct MailboxWords {
   std::vector<std::string> list_marks;      ///< parts of an address that mark a mailing list
 };
 
+/// A pattern of an act under its number in the index.
+struct NumberedPattern {
+  std::size_t definition = 0;
+  std::size_t pattern = 0;
+};
+
 struct Vocabulary {
   std::string language;
   std::vector<ActDefinition> acts;
+  text::PhraseIndex index;            ///< over `numbered`
+  std::vector<NumberedPattern> numbered;
   std::vector<Exception> guards;      ///< exceptions of every ask
   ClauseWords clauses;
   text::Pattern sender_words, recipient_words;  ///< I, my, we; you, your

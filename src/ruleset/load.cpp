@@ -34,6 +34,18 @@ bool is_rule_folder(const std::string& folder) {
   return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && !folder.empty();
 }
 
+/// Once all acts are there: each of their patterns under the words it cannot do without.
+void index_patterns(analysis::Vocabulary& words, const Pack& pack) {
+  const auto own = std::find_if(pack.languages.begin(), pack.languages.end(), [&](const auto& each) { return each.language == words.language; });
+  const std::vector<std::string> common = own == pack.languages.end() ? std::vector<std::string>() : own->words;
+  for (std::size_t act = 0; act < words.acts.size(); ++act) {
+    for (std::size_t pattern = 0; pattern < words.acts[act].patterns.size(); ++pattern) {
+      words.index.add(static_cast<std::uint32_t>(words.numbered.size()), words.acts[act].patterns[pattern].source(), common);
+      words.numbered.push_back({act, pattern});
+    }
+  }
+}
+
 void compile_language(const std::list<ParsedFile>& files, const std::string& language, const analysis::MailboxWords& mailboxes, Pack& pack,
                       Problems& problems) {
   Compiler compiler(language, pack, problems);
@@ -51,6 +63,7 @@ void compile_language(const std::list<ParsedFile>& files, const std::string& lan
     const Shelf shelf = shelf_of(file.source->path);
     if (shelf.language == language && is_rule_folder(shelf.folder)) compiler.compile_rule(file);
   }
+  index_patterns(compiler.out.vocabulary, pack);
   std::sort(compiler.out.rules.begin(), compiler.out.rules.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   pack.by_language.emplace(language, std::move(compiler.out));
 }

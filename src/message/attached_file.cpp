@@ -9,7 +9,7 @@
 #include <optional>
 #include <system_error>
 
-#include "message/sha256.hpp"
+#include "message/attachments.hpp"
 
 namespace outlint::message {
 namespace {
@@ -54,6 +54,7 @@ std::optional<fs::path> allowed(std::string_view path, const AttachedFrom& from,
 
 void read_attached_file(Attachment& attachment, std::string_view path, const AttachedFrom& from, std::vector<std::string>& notes) {
   if (attachment.name.empty()) attachment.name = std::string(file_name_of(path));
+  judge_by_name(attachment);
   if (from.folder.empty()) return;
   std::string reason;
   const auto file = allowed(path, from, reason);
@@ -74,7 +75,7 @@ void read_attached_file(Attachment& attachment, std::string_view path, const Att
     return;
   }
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  attachment.sha256 = sha256_hex(bytes);
+  describe_attachment(attachment, bytes, notes);
 }
 
 std::string_view file_name_of(std::string_view path) {

@@ -8,8 +8,9 @@
 #include <utility>
 #include <vector>
 
-#include "message/interim.hpp"
+#include "message/addresses.hpp"
 #include "message/attached_file.hpp"
+#include "message/dates.hpp"
 #include "message/text_file.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
@@ -136,7 +137,7 @@ std::string unknown_word(std::string_view what, std::string_view word, std::span
 
 void add(std::optional<std::vector<Address>>& people, std::string_view value) {
   if (!people) people.emplace();
-  for (Address& address : interim::read_addresses(value)) people->push_back(std::move(address));
+  for (Address& address : read_addresses(value)) people->push_back(std::move(address));
 }
 
 void attach(Message& message, std::string_view value, const DraftOptions& options) {
@@ -172,7 +173,7 @@ void take_field(Message& message, const std::string& name, const Header& field, 
     if (!message.context.stage) message.notes.push_back(unknown_word("stage", value, stage_words));
   }
   if (name == "date") {
-    message.date = interim::read_date(value);
+    message.date = read_date(value);
     if (!message.date) message.notes.push_back("the date \"" + value.substr(0, 80) + "\" is none");
   }
   if (!is_among(name, known_keys) && !name.starts_with("x-")) {

@@ -7,8 +7,10 @@
 #include <set>
 #include <utility>
 
-#include "message/interim.hpp"
+#include "message/addresses.hpp"
 #include "message/attached_file.hpp"
+#include "message/attachments.hpp"
+#include "message/dates.hpp"
 #include "message/html.hpp"
 #include "message/sha256.hpp"
 #include "text/nearest.hpp"
@@ -154,7 +156,7 @@ void Reader::field(const JsonMember& member) {
 
 void Reader::person(const JsonNode& node, std::string_view name, std::vector<Address>& out) {
   if (node.kind == Kind::string) {
-    for (Address& address : interim::read_addresses(node.text)) out.push_back(std::move(address));
+    for (Address& address : read_addresses(node.text)) out.push_back(std::move(address));
     return;
   }
   if (node.kind != Kind::object) {
@@ -183,7 +185,7 @@ std::optional<std::vector<Address>> Reader::people(const JsonMember& member) {
 void Reader::date(const JsonMember& member) {
   const auto written = string(member);
   if (!written) return;
-  message_.date = interim::read_date(*written);
+  message_.date = read_date(*written);
   if (!message_.date) {
     complain(member.value.span.start, quoted(*written) + " is no date", "write it like 2026-03-02T09:30:00Z");
   }
@@ -255,7 +257,8 @@ Attachment Reader::attachment(const JsonNode& node) {
     if (member.key == "type") out.type = text::lower_ascii(value);
     if (member.key == "path") path = value;
   });
-  if (!path.empty()) read_attached_file(out, path, {folder_, Reach::within_folder}, message_.notes);
+  if (path.empty()) judge_by_name(out);
+  else read_attached_file(out, path, {folder_, Reach::within_folder}, message_.notes);
   return out;
 }
 
@@ -282,7 +285,7 @@ std::string without_brackets(std::string_view id) {
 /// What the listed headers say, where no key of its own says it.
 void Reader::fill_from_headers() {
   const auto people = [&](std::optional<std::vector<Address>>& field, std::string_view name) {
-    if (const Header* header = message_.header(name); header && !field) field = interim::read_addresses(header->value);
+    if (const Header* header = message_.header(name); header && !field) field = read_addresses(header->value);
   };
   people(message_.from, "From");
   people(message_.to, "To");
@@ -290,7 +293,7 @@ void Reader::fill_from_headers() {
   people(message_.bcc, "Bcc");
   if (const Header* header = message_.header("In-Reply-To")) message_.in_reply_to = without_brackets(header->value);
   if (const Header* header = message_.header("Message-ID")) message_.message_id = without_brackets(header->value);
-  if (const Header* header = message_.header("Date"); header && !message_.date) message_.date = interim::read_date(header->value);
+  if (const Header* header = message_.header("Date"); header && !message_.date) message_.date = read_date(header->value);
   if (const Header* header = message_.header("Subject"); header && !message_.subject) {
     message_.subject = header->value;
     message_.subject_map = header->map;

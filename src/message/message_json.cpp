@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "message/interim.hpp"
+#include "message/charset.hpp"
 #include "message/json_fields.hpp"
 #include "message/json_tree.hpp"
 #include "text/utf8.hpp"
@@ -30,7 +30,7 @@ Mended mend(std::string_view bytes, std::size_t base) {
     out.text = std::string(bytes);
     out.map = SourceMap::identity(bytes.size(), base);
   } else {
-    DecodedText decoded = interim::decode_text(bytes, "");
+    DecodedText decoded = decode_text(bytes, "");
     if (decoded.replaced > 0) out.notes.push_back("malformed UTF-8 in the JSON, read as U+FFFD");
     if (decoded.guessed) out.notes.push_back("the JSON is not UTF-8; read as " + decoded.charset);
     out.text = std::move(decoded.text);

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "message/html.hpp"
-#include "message/interim.hpp"
+#include "message/charset.hpp"
 #include "message/sha256.hpp"
 #include "text/utf8.hpp"
 
@@ -18,12 +18,13 @@ constexpr std::size_t looked_at = 8192;
 bool has_utf16_mark(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
 bool has_utf32_mark(std::string_view bytes) { return bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)); }
 
-/// ASCII as UTF-16 without a mark: every other byte is zero, and only those.
-bool is_unmarked_utf16(std::string_view bytes) {
+/// UTF-16 without a mark, told by its ASCII: every other byte is zero, and only those. Empty for what is not that.
+std::string_view unmarked_utf16(std::string_view bytes) {
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < bytes.size(); ++i) zeros[i % 2] += bytes[i] == '\0' ? 1 : 0;
   const std::size_t half = bytes.size() / 2;
-  return half > 1 && std::min(zeros[0], zeros[1]) == 0 && std::max(zeros[0], zeros[1]) * 10 >= half * 9;
+  if (half < 2 || std::min(zeros[0], zeros[1]) > 0 || std::max(zeros[0], zeros[1]) * 10 < half * 9) return {};
+  return zeros[0] > 0 ? "utf-16be" : "utf-16le";
 }
 
 bool has_magic(std::string_view bytes) {
@@ -38,7 +39,7 @@ bool is_binary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, looked_at);
   if (has_utf16_mark(head) || has_utf32_mark(head)) return false;
   if (has_magic(head)) return true;
-  if (is_unmarked_utf16(head)) return false;
+  if (!unmarked_utf16(head).empty()) return false;
   std::size_t strange = 0;
   for (const char byte : head) {
     if (byte == '\0') return true;
@@ -52,7 +53,7 @@ bool is_binary(std::string_view bytes) {
 TextFile read_text_file(std::string_view bytes) {
   TextFile file;
   file.binary = is_binary(bytes);
-  file.decoded = interim::decode_text(bytes, "");
+  file.decoded = decode_text(bytes, unmarked_utf16(bytes.substr(0, looked_at)));
   return file;
 }
 

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// A pipe cannot be rewound: its first block is kept in the buffer until the reader that it calls for takes it.
+#include "message/input_stream.hpp"
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <iterator>
+#include <streambuf>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "message/detect.hpp"
+
+namespace outlint::message {
+
+class InputStream::Buffer final : public std::streambuf {
+ public:
+  explicit Buffer(std::FILE* file) : file_(file), block_(detect_size) { underflow(); }
+  ~Buffer() override {
+    if (file_ != stdin) std::fclose(file_);
+  }
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+
+  [[nodiscard]] std::string_view waiting() const { return {gptr(), static_cast<std::size_t>(egptr() - gptr())}; }
+
+ protected:
+  int_type underflow() override {
+    if (gptr() != egptr()) return traits_type::to_int_type(*gptr());
+    const std::size_t count = std::fread(block_.data(), 1, block_.size(), file_);
+    setg(block_.data(), block_.data(), block_.data() + count);
+    return count == 0 ? traits_type::eof() : traits_type::to_int_type(*gptr());
+  }
+
+ private:
+  std::FILE* file_;
+  std::vector<char> block_;
+};
+
+struct InputStream::Opened {
+  explicit Opened(std::unique_ptr<Buffer> from) : buffer(std::move(from)), stream(buffer.get()) {}
+  std::unique_ptr<Buffer> buffer;
+  std::istream stream;
+};
+
+InputStream::InputStream(std::unique_ptr<Buffer> buffer) : opened_(std::make_shared<Opened>(std::move(buffer))) {}
+
+std::optional<InputStream> InputStream::open(const std::string& path, std::string& reason) {
+  std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+  if (file == nullptr) {
+    reason = std::generic_category().message(errno);
+    return std::nullopt;
+  }
+  return InputStream(std::make_unique<Buffer>(file));
+}
+
+std::string_view InputStream::head() const { return opened_->buffer->waiting(); }
+
+std::istream& InputStream::stream() { return opened_->stream; }
+
+std::string InputStream::rest() {
+  return {std::istreambuf_iterator<char>(opened_->buffer.get()), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace outlint::message

@@ -20,7 +20,15 @@ enum Exit { done = 0, found = 1, failed = 2 };
 using Run = std::function<int()>;
 
 /// Each adds one command, whose choice sets `run`.
+void add_check(CLI::App& app, Run& run);
+void add_explain(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
+void add_rules(CLI::App& app, Run& run);
+void add_test(CLI::App& app, Run& run);
+
+/// An option that takes one of a few words; another is refused with the nearest.
+CLI::Option* add_choice(CLI::App& command, const std::string& flags, std::string& target, const std::vector<std::string>& words,
+                        const std::string& help);
 
 /// Where drafts come from, and what is known of them beside their text.
 struct DraftOptions {
@@ -42,7 +50,10 @@ struct OutputOptions {
   std::string color = "auto";
   std::size_t jobs = 1;
 };
-void add_output_options(CLI::App& command, OutputOptions& options, const std::vector<std::string>& formats);
+void add_format_option(CLI::App& command, OutputOptions& options, const std::vector<std::string>& formats);
+void add_output_option(CLI::App& command, OutputOptions& options);
+void add_color_option(CLI::App& command, OutputOptions& options);
+void add_jobs_option(CLI::App& command, OutputOptions& options);
 
 /// `--version`: ours and that of every library inside.
 std::string version_text();

@@ -14,9 +14,11 @@ constexpr const char* about =
 
 constexpr const char* examples =
     "Examples:\n"
+    "  outlint check draft.eml                  judge a draft\n"
+    "  outlint explain premature-ask/referral   why a rule is there\n"
     "  outlint parse draft.eml                  what is your own text, and what is quoted\n"
     "\n"
-    "Exit codes: 0 nothing found, 1 something found, 2 something is wrong with the command line, the rules or an input.";
+    "Exit codes: 0 nothing to hold it for, 1 something found, 2 the command line, a rule or an input is wrong.";
 
 std::vector<std::string> command_names(const CLI::App& app) {
   std::vector<std::string> names;
@@ -64,7 +66,11 @@ int run_main(int argc, char** argv) {
   app.set_version_flag("-V,--version", version_text, "Show the version, and those of the libraries inside");
   app.require_subcommand(1);
   app.footer(examples);
+  add_check(app, run);
   add_parse(app, run);
+  add_rules(app, run);
+  add_explain(app, run);
+  add_test(app, run);
 
   if (is_unknown_command(app, argc, argv)) {
     const std::string near = did_you_mean(argv[1], command_names(app));

@@ -15,16 +15,6 @@ namespace {
 const std::vector<std::string> input_kinds{"auto", "eml", "mbox", "maildir", "linkedin", "json", "jsonl", "html", "markdown", "text"};
 const std::vector<std::string> channels{"email", "linkedin-message", "linkedin-invite", "inmail"};
 
-CLI::Option* add_choice(CLI::App& command, const std::string& flags, std::string& target, const std::vector<std::string>& words,
-                        const std::string& help) {
-  const auto known = [words, flags](const std::string& word) {
-    if (std::find(words.begin(), words.end(), word) != words.end()) return std::string();
-    const std::string hint = did_you_mean(word, words);
-    return fmt::format("\"{}\" is no value of {}\n{}", word, flags, hint.empty() ? "it takes " + fmt::format("{}", fmt::join(words, ", ")) : hint);
-  };
-  return command.add_option(flags, target, help)->type_name(fmt::format("{}", fmt::join(words, "|")))->check(known);
-}
-
 }  // namespace
 
 ReadOptions DraftOptions::read_options() const {
@@ -37,6 +27,16 @@ ReadOptions DraftOptions::read_options() const {
   return options;
 }
 
+CLI::Option* add_choice(CLI::App& command, const std::string& flags, std::string& target, const std::vector<std::string>& words,
+                        const std::string& help) {
+  const auto known = [words, flags](const std::string& word) {
+    if (std::find(words.begin(), words.end(), word) != words.end()) return std::string();
+    const std::string hint = did_you_mean(word, words);
+    return fmt::format("\"{}\" is no value of {}\n{}", word, flags, hint.empty() ? "it takes " + fmt::format("{}", fmt::join(words, ", ")) : hint);
+  };
+  return command.add_option(flags, target, help)->type_name(fmt::format("{}", fmt::join(words, "|")))->check(known);
+}
+
 void add_draft_options(CLI::App& command, DraftOptions& options) {
   command.add_option("INPUT", options.inputs, "Files or folders to read; - is standard input")->type_name("");
   add_choice(command, "--input", options.input, input_kinds, "What the input is; auto looks at name and content")->group("Draft");
@@ -46,10 +46,19 @@ void add_draft_options(CLI::App& command, DraftOptions& options) {
       ->type_name("ADDRESS")->allow_extra_args(false)->group("Draft");
 }
 
-void add_output_options(CLI::App& command, OutputOptions& options, const std::vector<std::string>& formats) {
+void add_format_option(CLI::App& command, OutputOptions& options, const std::vector<std::string>& formats) {
   add_choice(command, "--format", options.format, formats, "How results are written (default: text)")->group("Output");
+}
+
+void add_output_option(CLI::App& command, OutputOptions& options) {
   command.add_option("--output", options.output, "Write to this file instead of standard output")->type_name("FILE")->group("Output");
+}
+
+void add_color_option(CLI::App& command, OutputOptions& options) {
   add_choice(command, "--color", options.color, {"auto", "always", "never"}, "Colours; auto: on a terminal, unless NO_COLOR is set")->group("Output");
+}
+
+void add_jobs_option(CLI::App& command, OutputOptions& options) {
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   command.add_option("--jobs", options.jobs, "How many messages are worked on at once (default: one for each processor)")
       ->type_name("N")->check(CLI::Range(1, 256).description(""))->group("Output");

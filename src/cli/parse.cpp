@@ -49,7 +49,9 @@ void add_parse(CLI::App& app, Run& run) {
   auto options = std::make_shared<ParseOptions>();
   options->drafts.all_messages = true;
   add_draft_options(*command, options->drafts);
-  add_output_options(*command, options->output, {"text", "json", "jsonl"});
+  add_format_option(*command, options->output, {"text", "json", "jsonl"});
+  add_output_option(*command, options->output);
+  add_jobs_option(*command, options->output);
   command->callback([options, &run] { run = [options] { return run_parse(*options); }; });
 }
 

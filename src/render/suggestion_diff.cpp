@@ -40,7 +40,8 @@ Span context_of(const Document& document, std::string_view text, const Place& pl
   if (place.part != "body" || context.size() <= width) return context;
   Span sentences = place.span;
   for (const Span& sentence : document.sentences()) {
-    const bool touches = sentence.start <= place.span.end && place.span.start <= sentence.end;
+    const bool beside = place.span.empty() && sentence.start <= place.span.start && place.span.start <= sentence.end;
+    const bool touches = beside || sentence.overlaps(place.span);
     if (!touches) continue;
     sentences.start = std::min(sentences.start, sentence.start);
     sentences.end = std::max(sentences.end, sentence.end);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// `outlint check`: every message of every input, judged.
+#include <array>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "cli/json_array.hpp"
+#include "cli/judging.hpp"
+#include "cli/output.hpp"
+#include "cli/problems.hpp"
+#include "cli/progress.hpp"
+#include "cli/records.hpp"
+
+namespace outlint::cli {
+namespace {
+
+struct CheckOptions {
+  DraftOptions drafts;
+  JudgingOptions judging;
+  OutputOptions output;
+  std::string fail_on = "error";
+  bool quiet = false;
+};
+
+/// A message and what was found in it, together while they travel between threads.
+struct Checked {
+  explicit Checked(Message message) : document(std::move(message)) {}
+
+  Document document;
+  Report report;
+  std::string text;  // as the format has it; empty for formats of all reports at once
+};
+
+bool fails(const Report& report, std::string_view fail_on) {
+  if (fail_on == "never") return false;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    if (fail_on == "warning" || diagnostic.severity == Severity::error) return true;
+  }
+  return false;
+}
+
+class Check {
+ public:
+  Check(const CheckOptions& options, const Linter& linter)
+      : options_(options), linter_(linter), output_(options.output.output), array_(output_), progress_(options.output.output) {
+    text_.color = wants_color(options.output.color, options.output.output);
+    text_.quiet = options.quiet;
+    text_.width = terminal_width();
+  }
+
+  int run() {
+    const Reading reading{options_.drafts.inputs, options_.drafts.read_options(), options_.output.jobs};
+    const bool all_read = for_each_record(
+        reading, [this](Record record) { return judge(std::move(record)); }, [this] { return output_.good(); });
+    progress_.clear();
+    finish();
+    const Result<bool> written = output_.commit();
+    if (!written) print_problems(written.error());
+    if (!all_read || !written) return failed;
+    return failing_ ? found : done;
+  }
+
+ private:
+  /// On any thread: judges and renders. What it returns is run in the order of the input.
+  InOrder::Take judge(Record record) {
+    if (record.connection) return [] {};
+    auto checked = std::make_shared<Checked>(std::move(record.message));
+    checked->report = linter_.lint(checked->document);
+    checked->text = rendered(*checked);
+    return [this, checked] { take(checked); };
+  }
+
+  [[nodiscard]] std::string rendered(const Checked& checked) const {
+    const std::string& format = options_.output.format;
+    if (format == "text") return render_text(checked.report, checked.document, text_);
+    if (format == "github") return render_github(checked.report, checked.document);
+    if (format == "json" || format == "jsonl") return render_json(checked.report, checked.document);
+    return "";
+  }
+
+  void take(const std::shared_ptr<Checked>& checked) {
+    progress_.step();
+    failing_ = failing_ || fails(checked->report, options_.fail_on);
+    ++verdicts_[static_cast<std::size_t>(checked->report.verdict)];
+    const std::string& format = options_.output.format;
+    if (format == "json") {
+      array_.add(checked->text);
+    } else if (format == "html" || (format == "sarif" && !checked->report.diagnostics.empty())) {
+      kept_.push_back(checked);
+    } else {
+      output_.write(checked->text);
+      if (format == "jsonl") output_.write("\n");
+    }
+  }
+
+  void finish() {
+    std::vector<Judged> judged;
+    for (const auto& each : kept_) judged.push_back({&each->report, &each->document});
+    const std::string& format = options_.output.format;
+    if (format == "json") array_.finish();
+    if (format == "sarif") output_.write(render_sarif(judged) + "\n");
+    if (format == "html") output_.write(render_html(judged));
+    const std::size_t messages = verdicts_[0] + verdicts_[1] + verdicts_[2];
+    if (format == "text" && !options_.quiet && messages > 1) {
+      output_.write(fmt::format("\n{} messages: {} to hold, {} to revise, {} ready to send.\n", messages,
+                                verdicts_[static_cast<std::size_t>(Verdict::hold)], verdicts_[static_cast<std::size_t>(Verdict::revise)],
+                                verdicts_[static_cast<std::size_t>(Verdict::send)]));
+    }
+  }
+
+  const CheckOptions& options_;
+  const Linter& linter_;
+  Output output_;
+  JsonArray array_;
+  Progress progress_;
+  TextOptions text_;
+  std::vector<std::shared_ptr<Checked>> kept_;
+  std::array<std::size_t, 3> verdicts_{};
+  bool failing_ = false;
+};
+
+int run_check(const CheckOptions& options) {
+  const Result<Linter> linter = make_linter(options.judging);
+  if (!linter) {
+    print_problems(linter.error());
+    return failed;
+  }
+  return Check(options, *linter).run();
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Run& run) {
+  CLI::App* command = app.add_subcommand("check", "Judge drafts: what is wrong, where, why, and what to write instead");
+  auto options = std::make_shared<CheckOptions>();
+  add_draft_options(*command, options->drafts);
+  add_judging_options(*command, options->judging);
+  add_format_option(*command, options->output, {"text", "json", "jsonl", "sarif", "github", "html"});
+  add_output_option(*command, options->output);
+  add_color_option(*command, options->output);
+  add_jobs_option(*command, options->output);
+  add_choice(*command, "--fail-on", options->fail_on, {"error", "warning", "never"}, "The least finding that makes the exit code 1 (default: error)")
+      ->group("Output");
+  command->add_flag("--quiet,-q", options->quiet, "Only the findings")->group("Output");
+  command->footer(
+      "Examples:\n"
+      "  outlint check draft.eml\n"
+      "  outlint check --stage close note.txt        you know them well\n"
+      "  cat draft.txt | outlint check -             from standard input\n"
+      "  outlint check --format jsonl drafts/*.json  for programs");
+  command->callback([options, &run] { run = [options] { return run_check(*options); }; });
+}
+
+}  // namespace outlint::cli

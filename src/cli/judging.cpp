@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/judging.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "cli/problems.hpp"
+#include "ruleset/compiler.hpp"
+
+namespace outlint::cli {
+namespace {
+
+const std::vector<std::string> stages{"stranger", "thin", "lapsed", "acquaintance", "familiar", "close"};
+
+int number_at(std::string_view text, std::size_t at, std::size_t length) {
+  int value = -1;
+  const char* end = text.data() + at + length;
+  const auto read = std::from_chars(text.data() + at, end, value);
+  return read.ec == std::errc() && read.ptr == end ? value : -1;
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const int year = number_at(text, 0, 4), month = number_at(text, 5, 2), day = number_at(text, 8, 2);
+  if (year < 1 || month < 1 || month > 12) return false;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  const int days = month == 2 ? (leap ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31);
+  return day >= 1 && day <= days;
+}
+
+bool names_a_rule(const Ruleset& ruleset, const std::string& name) {
+  return std::any_of(ruleset.rules().begin(), ruleset.rules().end(), [&](const RuleInfo& rule) {
+    return rule.family == name || ruleset::glob_matches(name, rule.id);
+  });
+}
+
+}  // namespace
+
+void add_rules_option(CLI::App& command, std::vector<std::string>& rules) {
+  command.add_option("--rules", rules, "A folder of your own rules, laid over the built-in ones; may be repeated")
+      ->type_name("DIR")->allow_extra_args(false)->group("Rules");
+}
+
+void add_judging_options(CLI::App& command, JudgingOptions& options) {
+  add_choice(command, "--stage", options.stage, stages, "How well you know them; beats what the words say")->group("Draft");
+  command.add_flag("--template", options.is_template, "A mail-merge template: its placeholders read as filled in")->group("Draft");
+  command.add_option("--today", options.today, "The day of judging (default: the draft's Date)")->type_name("YYYY-MM-DD")->group("Draft");
+  add_rules_option(command, options.rules);
+  command.add_option("--select", options.select, "Only these rules: ids, families or globs, separated by commas")
+      ->type_name("RULE")->delimiter(',')->allow_extra_args(false)->group("Rules");
+  command.add_option("--ignore", options.ignore, "Not these rules")->type_name("RULE")->delimiter(',')->allow_extra_args(false)->group("Rules");
+  command.add_flag("--isolated", options.isolated, "Only what stands on the command line: no configuration or history that lies about")
+      ->group("Rules");
+  command.add_flag("--explain-match", options.explain_match, "Note for each rule why it spoke or did not")->group("Rules");
+}
+
+Result<Ruleset> load_rules(const std::vector<std::string>& folders) {
+  if (folders.empty()) return Ruleset::builtin();
+  RulesetOptions options;
+  options.rule_folders = folders;
+  return Ruleset::load(options);
+}
+
+Problems unknown_rules(const Ruleset& ruleset, const std::vector<std::string>& names, const std::string& option) {
+  std::set<std::string> known;
+  for (const RuleInfo& rule : ruleset.rules()) known.insert({rule.id, rule.family});
+  Problems problems;
+  for (const std::string& name : names) {
+    if (names_a_rule(ruleset, name)) continue;
+    Problem problem;
+    problem.message = option + fmt::format("no rule is named \"{}\"", name);
+    problem.hint = did_you_mean(name, {known.begin(), known.end()});
+    if (problem.hint.empty()) problem.hint = "outlint rules lists them";
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+Result<Linter> make_linter(const JudgingOptions& options) {
+  Result<Ruleset> ruleset = load_rules(options.rules);
+  if (!ruleset) return Failure{std::move(ruleset).error()};
+  Problems problems = unknown_rules(*ruleset, options.select, "--select: ");
+  for (Problem& problem : unknown_rules(*ruleset, options.ignore, "--ignore: ")) problems.push_back(std::move(problem));
+  if (!options.today.empty() && !is_date(options.today)) {
+    Problem problem;
+    problem.message = fmt::format("--today: \"{}\" is no date", options.today);
+    problem.hint = "write it as 2026-03-02";
+    problems.push_back(std::move(problem));
+  }
+  if (!problems.empty()) return Failure{std::move(problems)};
+
+  LintOptions lint;
+  if (!options.stage.empty()) lint.stage = stage_from_string(options.stage);
+  lint.select = options.select;
+  lint.ignore = options.ignore;
+  lint.read_as_template = options.is_template;
+  lint.today = options.today;
+  lint.explain_match = options.explain_match;
+  return Linter(*std::move(ruleset), std::move(lint));
+}
+
+}  // namespace outlint::cli

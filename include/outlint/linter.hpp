@@ -7,16 +7,30 @@
 #include <string>
 #include <vector>
 
+#include <outlint/config.hpp>
 #include <outlint/document.hpp>
 #include <outlint/report.hpp>
 #include <outlint/ruleset.hpp>
 
 namespace outlint {
 
+/// A finding that the sender has looked at and dismissed.
+struct Suppression {
+  std::string rule;    ///< a glob over rule ids
+  std::string words;   ///< `suppression_key` of the words meant; empty: wherever it is found
+  std::string origin;  ///< where it was said, for the note on unused ones: `drafts/.outlint-ignored:3`
+};
+
+/// The key under which "not this one" is remembered: it holds as long as the rule and the sentence stay the same,
+/// whatever changes elsewhere. Of a finding without words, the rule alone.
+std::string suppression_key(const Document& document, const Diagnostic& diagnostic);
+
 struct LintOptions {
   std::optional<Stage> stage;       ///< stated by the caller: beats the message's own context, history and words
   std::vector<std::string> select;  ///< globs over rule ids; empty means all
   std::vector<std::string> ignore;  ///< globs over rule ids
+  std::vector<RecipientSetting> recipients;  ///< stages and ignored rules by the recipient's address; a stated stage beats them
+  std::vector<Suppression> suppressions;     ///< beside the draft's own `X-Outlint-Ignore` header; unused ones are noted
   bool read_as_template = false;    ///< placeholders read as filled in
   std::string today;                ///< `YYYY-MM-DD`; empty: the draft's Date, else unknown
   bool explain_match = false;       ///< fill `Report::notes` with why each rule spoke or did not

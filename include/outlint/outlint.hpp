@@ -2,6 +2,7 @@
 // Everything at once.
 #pragma once
 
+#include <outlint/config.hpp>
 #include <outlint/document.hpp>
 #include <outlint/fix.hpp>
 #include <outlint/linter.hpp>

@@ -35,9 +35,26 @@ struct RuleInfo {
   std::string file;                        ///< where it was read from
 };
 
+/// One change to the pack, from a configuration, with its place for error messages.
+struct Override {
+  enum class Kind {
+    severity,  ///< `key` a glob over rule ids, `values` one of `warning`, `error`, `off`
+    limit,     ///< `key` a rule of kind measure, `values` a number
+    weight,    ///< `key` a kind of ask, `values` a whole number
+    credit,    ///< `key` a stage, `values` a whole number
+    points,    ///< `key` `error`, `warning` or a good sign, `values` a whole number
+    lexicon,   ///< `key` a lexicon, `values` words and patterns added to it
+  };
+  Kind kind = Kind::severity;
+  std::string key;
+  std::vector<std::string> values;
+  Problem place;  ///< file, line, column and excerpt of the setting
+};
+
 struct RulesetOptions {
   std::vector<std::string> rule_folders;  ///< the user's own, laid over the built-in pack
   bool builtin = true;                    ///< whether the embedded pack is there
+  std::vector<Override> overrides;        ///< in their order, the last wins
 };
 
 class Pack;  // compiled rules, acts, lexicons, tables; internal

@@ -6,6 +6,7 @@
 
 #include "engine/describe.hpp"
 #include "engine/suggest.hpp"
+#include "engine/suppress.hpp"
 #include "ruleset/compiler.hpp"
 #include "ruleset/pack.hpp"
 #include "text/fold.hpp"
@@ -13,13 +14,14 @@
 namespace outlint {
 namespace {
 
+bool named(const std::vector<std::string>& globs, const std::string& rule) {
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    return ruleset::glob_matches(glob, rule) || ruleset::glob_matches(glob + "/*", rule);
+  });
+}
+
 bool wanted(const std::string& rule, const LintOptions& options) {
-  const auto named = [&](const std::vector<std::string>& globs) {
-    return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-      return ruleset::glob_matches(glob, rule) || ruleset::glob_matches(glob + "/*", rule);
-    });
-  };
-  return (options.select.empty() || named(options.select)) && !named(options.ignore);
+  return (options.select.empty() || named(options.select, rule)) && !named(options.ignore, rule);
 }
 
 std::optional<Severity> severity_of(const rules::Rule& rule, const rules::Finding& finding, const analysis::Analysis& analysis) {
@@ -117,8 +119,9 @@ Report Linter::lint(const Document& document) const {
     report.occasion_evidence = "not judged";
     return report;
   }
-  const analysis::Analysis analysis =
-      analysis::analyse(document, language->vocabulary, pack.tables, {options_.stage, options_.read_as_template, options_.today});
+  const engine::ForRecipient recipient = engine::settings_for(document.message(), options_.recipients);
+  const analysis::Stated stated{options_.stage ? options_.stage : recipient.stage, options_.read_as_template, options_.today};
+  const analysis::Analysis analysis = analysis::analyse(document, language->vocabulary, pack.tables, stated);
   report.occasion = analysis.occasion;
   report.occasion_evidence = analysis.occasion_evidence;
   report.relationship = analysis.relationship;
@@ -126,9 +129,10 @@ Report Linter::lint(const Document& document) const {
   report.measures = analysis.measures;
   report.notes.insert(report.notes.end(), analysis.notes.begin(), analysis.notes.end());
   for (const rules::Rule& rule : language->rules) {
-    if (wanted(rule.id, options_)) run_rule(rule, analysis, pack.tables, report);
+    if (!rule.off && wanted(rule.id, options_) && !named(recipient.ignore, rule.id)) run_rule(rule, analysis, pack.tables, report);
   }
   find_signs(*language, analysis, pack.tables, report);
+  engine::suppress(document, options_, report);
   sum_up(report);
   return report;
 }

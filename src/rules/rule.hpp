@@ -66,6 +66,7 @@ struct Rule {
   std::string id;
   std::string message, why;
   std::vector<SeverityCase> severity;
+  bool off = false;               ///< a configuration says so
   analysis::Condition when;
   std::vector<SuggestionTemplate> suggestions;
   std::shared_ptr<const Matcher> matcher;

@@ -26,7 +26,7 @@ struct ParsedFile {
 /// An entry of a lexicon, and where it stands.
 struct LexiconEntry {
   std::string words;
-  const ParsedFile* file = nullptr;
+  const ParsedFile* file = nullptr;  ///< null for one that a configuration added
   Mark mark;
 };
 
@@ -72,6 +72,7 @@ class Compiler {
   LanguagePack out;
   std::map<std::string, std::vector<LexiconEntry>, std::less<>> lexicons;
   std::map<std::string, std::size_t, std::less<>> act_ids;
+  std::map<std::string, double, std::less<>> limits;  ///< of measure rules, where a configuration says so
 
  private:
   std::string expand_within(const ParsedFile& file, const Node& at, std::string_view source, std::vector<std::string>& open);
@@ -93,7 +94,12 @@ void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems);
 void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems);
 analysis::MailboxWords compile_mailboxes(const ParsedFile& file, Problems& problems);
 
+/// Changes of a configuration. Tables before the languages are compiled, lexicons and limits while they are, severities after.
+void override_tables(const std::vector<Override>& overrides, Pack& pack, Problems& problems);
+void override_language(const std::vector<Override>& overrides, Compiler& compiler);
+void override_rules(const std::vector<Override>& overrides, Pack& pack, Problems& problems);
+
 /// Compiles files to a pack, or says everything that is wrong with them.
-Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& files);
+Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& files, const std::vector<Override>& overrides = {});
 
 }  // namespace outlint::ruleset

@@ -81,7 +81,7 @@ rules::Limit limit(Compiler& compiler, const ParsedFile& file, const Node& item)
   return out;
 }
 
-Matcher measure_rule(Compiler& compiler, const ParsedFile& file) {
+Matcher measure_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
   YamlReader read = compiler.reader(file);
   const Node& root = file.root;
   rules::MeasureRule rule;
@@ -92,6 +92,9 @@ Matcher measure_rule(Compiler& compiler, const ParsedFile& file) {
   const Node* limits = root.find("limits");
   if (limits == nullptr || !limits->is_sequence()) read.problem(root, "\"limits\" is missing");
   else for (const Node& item : limits->items) rule.limits.push_back(limit(compiler, file, item));
+  if (const auto own = compiler.limits.find(id); own != compiler.limits.end()) {
+    for (rules::Limit& each : rule.limits) each.value = own->second;
+  }
   if (const Node* spot = root.find("spot")) rule.spot = from_words(read, *spot, spots).value_or(rule.spot);
   return make_matcher(std::move(rule));
 }
@@ -112,7 +115,7 @@ Matcher attachment_rule(Compiler& compiler, const ParsedFile& file) {
 std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id) {
   if (kind == "ask") return ask_rule(compiler, file);
   if (kind == "phrase") return phrase_rule(compiler, file, id);
-  if (kind == "measure") return measure_rule(compiler, file);
+  if (kind == "measure") return measure_rule(compiler, file, id);
   return attachment_rule(compiler, file);
 }
 

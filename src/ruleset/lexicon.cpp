@@ -77,9 +77,9 @@ std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std:
     std::string group = "(?:";
     for (const LexiconEntry& entry : found->second) {
       if (group.size() > 3) group += '|';
-      Node where;
-      where.mark = entry.mark;
-      group += expand_within(*entry.file, where, entry.words, open);
+      Node where = at;
+      if (entry.file != nullptr) where.mark = entry.mark;
+      group += expand_within(entry.file != nullptr ? *entry.file : file, where, entry.words, open);
     }
     group += ')';
     open.pop_back();

@@ -46,8 +46,8 @@ void index_patterns(analysis::Vocabulary& words, const Pack& pack) {
   }
 }
 
-void compile_language(const std::list<ParsedFile>& files, const std::string& language, const analysis::MailboxWords& mailboxes, Pack& pack,
-                      Problems& problems) {
+void compile_language(const std::list<ParsedFile>& files, const std::string& language, const analysis::MailboxWords& mailboxes,
+                      const std::vector<Override>& overrides, Pack& pack, Problems& problems) {
   Compiler compiler(language, pack, problems);
   compiler.out.vocabulary.language = language;
   compiler.out.vocabulary.mailboxes = mailboxes;
@@ -55,6 +55,7 @@ void compile_language(const std::list<ParsedFile>& files, const std::string& lan
     for (const ParsedFile* file : in_folder(files, language, folder)) action(*file);
   };
   each("lexicon", [&](const ParsedFile& file) { compiler.add_lexicons(file); });
+  override_language(overrides, compiler);
   each("acts", [&](const ParsedFile& file) { compiler.declare_act(file); });
   each("acts", [&](const ParsedFile& file) { compiler.compile_act(file); });
   each("judgement", [&](const ParsedFile& file) { compiler.compile_judgement(file); });
@@ -72,7 +73,7 @@ std::vector<std::string> languages_of(const std::list<ParsedFile>& files) {
   std::vector<std::string> out;
   for (const ParsedFile& file : files) {
     const std::string language = shelf_of(file.source->path).language;
-    if (!language.empty() && language != "mail" && std::find(out.begin(), out.end(), language) == out.end()) out.push_back(language);
+    if (!language.empty() && language != "mail" && language != "profiles" && std::find(out.begin(), out.end(), language) == out.end()) out.push_back(language);
   }
   return out;
 }
@@ -91,12 +92,12 @@ void check_duplicates(const Pack& pack, Problems& problems) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& sources) {
+Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& sources, const std::vector<Override>& overrides) {
   auto pack = std::make_shared<Pack>();
   Problems problems;
   std::list<ParsedFile> files;  // A list: the lexicons keep pointers to their files.
   for (const SourceFile& source : sources) {
-    if (source.path.starts_with("mail/")) continue;
+    if (source.path.starts_with("mail/") || source.path.starts_with("profiles/")) continue;
     auto parsed = parse_yaml(source.content, source.shown);
     if (parsed) files.push_back({&source, std::move(*parsed)});
     else problems.insert(problems.end(), parsed.error().begin(), parsed.error().end());
@@ -107,7 +108,9 @@ Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& 
     if (file.source->path == "languages.yaml") compile_languages(file, *pack, problems);
     if (file.source->path == "mailboxes.yaml") mailboxes = compile_mailboxes(file, problems);
   }
-  for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, *pack, problems);
+  override_tables(overrides, *pack, problems);
+  for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, overrides, *pack, problems);
+  override_rules(overrides, *pack, problems);
   std::stable_sort(pack->infos.begin(), pack->infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   check_duplicates(*pack, problems);
   if (!problems.empty()) {

@@ -75,12 +75,12 @@ Ruleset Ruleset::builtin() {
 }
 
 Result<Ruleset> Ruleset::load(const RulesetOptions& options) {
-  if (options.builtin && options.rule_folders.empty()) return builtin();
+  if (options.builtin && options.rule_folders.empty() && options.overrides.empty()) return builtin();
   Problems problems;
   std::vector<ruleset::SourceFile> files;
   if (options.builtin) files = ruleset::builtin_files();
   for (const std::string& folder : options.rule_folders) ruleset::lay_over(files, ruleset::read_folder(folder, problems));
-  auto compiled = ruleset::compile_pack(files);
+  auto compiled = ruleset::compile_pack(files, options.overrides);
   if (!compiled) problems.insert(problems.end(), compiled.error().begin(), compiled.error().end());
   if (!problems.empty()) return Failure{std::move(problems)};
   return Ruleset(std::move(*compiled));

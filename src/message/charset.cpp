@@ -235,8 +235,43 @@ bool is_mostly_utf8(std::string_view bytes) {
   return good > 4 * bad;
 }
 
+/// How much a text looks like one in Cyrillic letters: small ones, and capitals at the start of words only.
+long cyrillic_score(std::string_view text) {
+  long score = 0;
+  bool inside_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded one = text::decode(text, at);
+    at += one.length;
+    const bool small = one.point >= 0x430 && one.point <= 0x45F;
+    const bool capital = one.point >= 0x400 && one.point < 0x430;
+    if (small || (capital && !inside_word)) score += 1;
+    if ((capital && inside_word) || (one.point >= 0x80 && !small && !capital)) score -= 1;
+    inside_word = small || capital;
+  }
+  return score;
+}
+
+/// The Cyrillic charsets read one another as words of swapped case or of signs, which letter statistics miss.
+std::string best_cyrillic(std::string_view bytes, const std::string& found) {
+  static constexpr std::array<std::string_view, 4> family{"windows-1251", "koi8-r", "iso-8859-5", "ibm866"};
+  if (std::ranges::find(family, found) == family.end()) return found;
+  constexpr std::size_t enough = 4096;
+  std::string best = found;
+  long best_score = 0;
+  for (const std::string_view name : family) {
+    const Converter converter = open_converter(name);
+    if (!converter) continue;
+    const long score = cyrillic_score(convert(*converter, bytes.substr(0, enough), 0).text);
+    if (score > best_score) {
+      best = name;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
 DecodedText detected(std::string_view bytes, std::size_t base) {
-  const std::string name = is_mostly_utf8(bytes) ? "utf-8" : has_escapes(bytes) ? "iso-2022-jp" : detect(bytes);
+  const std::string name = is_mostly_utf8(bytes) ? "utf-8" : has_escapes(bytes) ? "iso-2022-jp" : best_cyrillic(bytes, detect(bytes));
   const Converter converter = name == "utf-8" ? nullptr : open_converter(name);
   DecodedText out = converter ? convert(*converter, bytes, base) : repaired(bytes, base);
   out.charset = converter ? name : "utf-8";

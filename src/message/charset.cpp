@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf16.h>
@@ -235,33 +236,35 @@ bool is_mostly_utf8(std::string_view bytes) {
   return good > 4 * bad;
 }
 
-/// How much a text looks like one in Cyrillic letters: small ones, and capitals at the start of words only.
-long cyrillic_score(std::string_view text) {
+/// How much a text looks like words: small letters, and capitals at the start of a word only.
+long word_score(std::string_view text) {
   long score = 0;
   bool inside_word = false;
   for (std::size_t at = 0; at < text.size();) {
     const text::Decoded one = text::decode(text, at);
     at += one.length;
-    const bool small = one.point >= 0x430 && one.point <= 0x45F;
-    const bool capital = one.point >= 0x400 && one.point < 0x430;
-    if (small || (capital && !inside_word)) score += 1;
-    if ((capital && inside_word) || (one.point >= 0x80 && !small && !capital)) score -= 1;
-    inside_word = small || capital;
+    const auto point = static_cast<UChar32>(one.point);
+    const bool letter = one.point >= 0x80 && u_isalpha(point);
+    const bool misplaced = inside_word && u_isupper(point);
+    if (letter && !misplaced) score += 1;
+    if (misplaced || (one.point >= 0x80 && !letter)) score -= 1;
+    inside_word = letter;
   }
   return score;
 }
 
-/// The Cyrillic charsets read one another as words of swapped case or of signs, which letter statistics miss.
-std::string best_cyrillic(std::string_view bytes, const std::string& found) {
-  static constexpr std::array<std::string_view, 4> family{"windows-1251", "koi8-r", "iso-8859-5", "ibm866"};
-  if (std::ranges::find(family, found) == family.end()) return found;
+/// Charsets of other scripts read one another as words of swapped case or as signs, which letter statistics miss.
+/// What ICU found stays unless another makes clearly better words.
+std::string best_words(std::string_view bytes, const std::string& found) {
   constexpr std::size_t enough = 4096;
+  bytes = bytes.substr(0, enough);
+  const Converter first = open_converter(found);
+  if (!first || ucnv_getMaxCharSize(first.get()) != 1 || is_latin_like(bytes)) return found;
   std::string best = found;
-  long best_score = 0;
-  for (const std::string_view name : family) {
+  long best_score = word_score(convert(*first, bytes, 0).text) + static_cast<long>(bytes.size() / 10);
+  for (const char* name : {"windows-1251", "koi8-r", "iso-8859-5", "ibm866"}) {
     const Converter converter = open_converter(name);
-    if (!converter) continue;
-    const long score = cyrillic_score(convert(*converter, bytes.substr(0, enough), 0).text);
+    const long score = converter ? word_score(convert(*converter, bytes, 0).text) : 0;
     if (score > best_score) {
       best = name;
       best_score = score;
@@ -271,7 +274,7 @@ std::string best_cyrillic(std::string_view bytes, const std::string& found) {
 }
 
 DecodedText detected(std::string_view bytes, std::size_t base) {
-  const std::string name = is_mostly_utf8(bytes) ? "utf-8" : has_escapes(bytes) ? "iso-2022-jp" : best_cyrillic(bytes, detect(bytes));
+  const std::string name = is_mostly_utf8(bytes) ? "utf-8" : has_escapes(bytes) ? "iso-2022-jp" : best_words(bytes, detect(bytes));
   const Converter converter = name == "utf-8" ? nullptr : open_converter(name);
   DecodedText out = converter ? convert(*converter, bytes, base) : repaired(bytes, base);
   out.charset = converter ? name : "utf-8";

@@ -33,9 +33,8 @@ bool says_more(const Unit& unit, const std::vector<Span>& spans) {
 
 /// What the acts of a sentence, and of the slots in it, say of whom it is about.
 struct Hints {
-  bool skipped = false;
   bool sender = false, recipient = false;
-  std::vector<Span> requests;  ///< clauses about neither
+  std::vector<Span> courtesies, requests;  ///< clauses that are not judged, and clauses about neither
   std::vector<Span> masked;    ///< words that name the recipient only as place or object
 };
 
@@ -49,10 +48,13 @@ Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
     if (!act->live()) continue;
     const bool within_slot = act->unit != unit_at;
     const Unit& unit = units[act->unit];
+    const Span clauses{unit.clauses[unit.clause_at(act->match.start)].start, act->clause.end};
     switch (analysis.vocabulary->acts[act->definition].focus) {
-      case Focus::skip: hints.skipped = hints.skipped || !within_slot; break;
+      case Focus::skip:
+        if (!within_slot) hints.courtesies.push_back(clauses);
+        break;
       case Focus::neither:
-        if (!within_slot) hints.requests.push_back({unit.clauses[unit.clause_at(act->match.start)].start, act->clause.end});
+        if (!within_slot) hints.requests.push_back(clauses);
         break;
       case Focus::sender: hints.sender = true; [[fallthrough]];
       case Focus::place:
@@ -65,16 +67,18 @@ Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
   return hints;
 }
 
-/// A request is about neither, and so is a sentence that does no more than ask; what else it says is judged.
+/// A sentence that does no more than greet is not judged, and one that asks is about neither; what else it says counts.
 About about(const Analysis& analysis, std::size_t unit_at) {
   const Unit& unit = analysis.units[unit_at];
   const Hints hints = hints_of(analysis, unit_at);
-  if (hints.skipped) return About::skipped;
-  if (!hints.requests.empty() && !says_more(unit, hints.requests)) return About::neither;
+  if (!hints.courtesies.empty() && !says_more(unit, hints.courtesies)) return About::skipped;
+  std::vector<Span> aside = hints.courtesies;
+  aside.insert(aside.end(), hints.requests.begin(), hints.requests.end());
+  if (!aside.empty() && !says_more(unit, aside)) return About::neither;
   std::vector<Span> unseen = hints.masked;
-  unseen.insert(unseen.end(), hints.requests.begin(), hints.requests.end());
+  unseen.insert(unseen.end(), aside.begin(), aside.end());
   const bool recipient = hints.recipient || occurs(analysis.vocabulary->recipient_words, unit, unseen);
-  const bool sender = occurs(analysis.vocabulary->sender_words, unit, hints.requests) || hints.sender;
+  const bool sender = occurs(analysis.vocabulary->sender_words, unit, aside) || hints.sender;
   if (sender && recipient) return About::both;
   if (sender) return About::sender;
   return recipient ? About::recipient : About::neither;

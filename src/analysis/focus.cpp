@@ -35,8 +35,17 @@ bool says_more(const Unit& unit, const std::vector<Span>& spans) {
 struct Hints {
   bool sender = false, recipient = false;
   std::vector<Span> courtesies, requests;  ///< clauses that are not judged, and clauses about neither
-  std::vector<Span> masked;    ///< words that name the recipient only as place or object
+  std::vector<Span> masked;    ///< words that name the recipient only as place or object, and slots
 };
+
+/// Where a slot stands in the folded sentence: "your" within one is the sender, whom the template speaks to.
+Span folded_place(const Unit& unit, Span slot) {
+  const auto& origin = unit.folded.origin;
+  const auto at = [&](std::size_t byte) {
+    return static_cast<std::size_t>(std::lower_bound(origin.begin(), origin.end(), byte) - origin.begin());
+  };
+  return {at(slot.start), std::min(at(slot.end), unit.folded.text.size())};
+}
 
 Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
   const auto& units = analysis.units;
@@ -44,6 +53,7 @@ Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
   while (last < units.size() && units[last].scope == Scope::slot && units[unit_at].scope != Scope::slot) ++last;
   const auto first = std::partition_point(analysis.acts.begin(), analysis.acts.end(), [&](const Act& act) { return act.unit < unit_at; });
   Hints hints;
+  for (std::size_t slot = unit_at + 1; slot < last; ++slot) hints.masked.push_back(folded_place(units[unit_at], units[slot].span));
   for (auto act = first; act != analysis.acts.end() && act->unit < last; ++act) {
     if (!act->live()) continue;
     const bool within_slot = act->unit != unit_at;

@@ -87,6 +87,10 @@ Mark byte_order_mark(std::string_view bytes) {
   return {};
 }
 
+bool is_ascii_word(char32_t point) {
+  return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
+}
+
 /// Turns UTF-16 with offsets into UTF-8 with segments: ASCII is verbatim, words of other characters are decoded.
 class Collector {
  public:
@@ -121,13 +125,16 @@ class Collector {
       text::append(out_.text, pending_);
       return;
     }
-    if (run_points_ == longest_run) end_run();
+    // What stands between words stands alone, so that words and lines begin and end where a segment does.
+    const bool between = pending_ < 0x80 && !is_ascii_word(pending_);
+    if (run_points_ == longest_run || between) end_run();
     if (run_points_++ == 0) {
       run_text_ = out_.text.size();
       run_raw_ = pending_at_;
     }
     text::append(out_.text, pending_);
     run_raw_end_ = end;
+    if (between) end_run();
   }
 
   void end_run() {

@@ -57,7 +57,27 @@ bool has_ask(const Condition& condition, const Analysis& analysis) {
   });
 }
 
+/// Of the evidence that holds and speaks for the score, the words of what counts most.
+std::optional<std::size_t> heaviest(const Score& score, const Analysis& analysis) {
+  std::optional<std::size_t> best;
+  double points = 0;
+  for (const Evidence& each : score.evidence) {
+    if (each.points <= points || !holds(each.when, analysis)) continue;
+    const auto found = witness(each.when, analysis);
+    if (!found) continue;
+    best = found;
+    points = each.points;
+  }
+  return best;
+}
+
 }  // namespace
+
+double sum_up(const Score& score, const Analysis& analysis) {
+  double sum = 0;
+  for (const Evidence& each : score.evidence) sum += holds(each.when, analysis) ? each.points : 0;
+  return sum;
+}
 
 std::optional<bool> evaluate(const Condition& condition, const Analysis& analysis) {
   switch (condition.kind) {
@@ -72,6 +92,7 @@ std::optional<bool> evaluate(const Condition& condition, const Analysis& analysi
     case Condition::Kind::acts:
       return std::count_if(condition.acts.begin(), condition.acts.end(), [&](std::size_t act) { return analysis.occurs(act); }) >=
              static_cast<std::ptrdiff_t>(condition.number);
+    case Condition::Kind::score: return compare(condition, sum_up(analysis.vocabulary->scores[condition.score], analysis));
     case Condition::Kind::asks: break;
   }
   return has_ask(condition, analysis);
@@ -84,6 +105,10 @@ std::optional<std::size_t> witness(const Condition& condition, const Analysis& a
       const Act& act = analysis.acts[at];
       if (act.live() && std::find(condition.acts.begin(), condition.acts.end(), act.definition) != condition.acts.end()) return at;
     }
+  }
+  if (condition.kind == Condition::Kind::score) {
+    const bool low = condition.test == Condition::Test::less || condition.test == Condition::Test::at_most;
+    return low ? std::nullopt : heaviest(analysis.vocabulary->scores[condition.score], analysis);
   }
   for (const Condition& child : condition.children) {
     if (condition.kind == Condition::Kind::any && !holds(child, analysis)) continue;

@@ -12,10 +12,11 @@
 namespace outlint::analysis {
 
 struct Analysis;
+struct Score;
 
 /// A test of a message. What is unknown is neither true nor false, and so is its negation: nothing rests on it.
 struct Condition {
-  enum class Kind { all, any, negation, fact, acts, asks };
+  enum class Kind { all, any, negation, fact, acts, asks, score };
   enum class Test { is, less, at_most, at_least, more };
 
   Kind kind = Kind::all;
@@ -25,6 +26,7 @@ struct Condition {
   double number = 0;
   std::vector<std::string> words;    ///< one of these; kinds of asks for `asks`
   std::vector<std::size_t> acts;     ///< definitions; `number` of them occur
+  std::size_t score = 0;             ///< of the vocabulary, compared with `number`
 
   /// An empty condition always holds.
   [[nodiscard]] bool empty() const { return kind == Kind::all && children.empty(); }
@@ -34,7 +36,11 @@ struct Condition {
 std::optional<bool> evaluate(const Condition& condition, const Analysis& analysis);
 inline bool holds(const Condition& condition, const Analysis& analysis) { return evaluate(condition, analysis).value_or(false); }
 
-/// The first act in the text that a true condition rests on, as an index into the analysis' acts.
+/// The sum of a score's evidence that holds.
+double sum_up(const Score& score, const Analysis& analysis);
+
+/// The first act in the text that a true condition rests on, as an index into the analysis' acts; of a score, the
+/// act of the heaviest evidence.
 std::optional<std::size_t> witness(const Condition& condition, const Analysis& analysis);
 
 }  // namespace outlint::analysis

@@ -35,6 +35,7 @@ const std::array<FactInfo, fact_count>& fact_table() {
       {Fact::role_mailboxes, "role_mailboxes", FactType::number, "role mailboxes (jobs@, support@) among To and Cc"},
       {Fact::to_role_mailbox, "to_role_mailbox", FactType::boolean, "the only recipient is one role mailbox"},
       {Fact::to_list, "to_list", FactType::boolean, "it goes to a mailing list"},
+      {Fact::bulk, "bulk", FactType::boolean, "its headers say that it is sent to many, by a list or a machine"},
       {Fact::to_self, "to_self", FactType::boolean, "To holds only the sender"},
       {Fact::files, "files", FactType::number, "attached files"},
       {Fact::files_known, "files_known", FactType::boolean, "it is known which files are attached"},

@@ -14,7 +14,7 @@ namespace outlint::analysis {
 enum class Fact : std::size_t {
   channel, occasion, stage, cold, language, is_template, reply, thread_known, subject_prefix,
   words, characters, subject_characters, sentences, own_sentences, about_sender, about_recipient, opening_about_sender, questions,
-  slots, urls, people, people_known, bcc_people, organisations, same_organisation, role_mailboxes, to_role_mailbox, to_list, to_self,
+  slots, urls, people, people_known, bcc_people, organisations, same_organisation, role_mailboxes, to_role_mailbox, to_list, bulk, to_self,
   files, files_known, resumes, portfolios, resume_requested, in_batch,
   asks, ask_weight, new_ask_weight, heavy_asks, graceful, credit,
   count_  // how many there are; no fact

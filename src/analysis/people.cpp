@@ -27,6 +27,22 @@ bool is_role(const std::string& local, const std::vector<std::string>& roles) {
   });
 }
 
+/// Whether a header is there by one of the names, or has the value that stands after a name's colon.
+bool has_header(const Message& message, const std::vector<std::string>& marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+    const std::size_t colon = mark.find(':');
+    const Header* header = message.header(std::string_view(mark).substr(0, colon));
+    if (header == nullptr || colon == std::string::npos) return header != nullptr;
+    return text::lower_ascii(text::trimmed(header->value)).starts_with(text::trimmed(std::string_view(mark).substr(colon + 1)));
+  });
+}
+
+/// One is the other, or a part of it (cs.example.edu of example.edu).
+bool same_house(std::string_view one, std::string_view other) {
+  if (one.size() < other.size()) std::swap(one, other);
+  return one == other || (one.ends_with(other) && one[one.size() - other.size() - 1] == '.');
+}
+
 void read_addresses(Analysis& analysis, const MailboxWords& words) {
   const Message& message = analysis.document->message();
   Facts& facts = analysis.facts;
@@ -37,12 +53,14 @@ void read_addresses(Analysis& analysis, const MailboxWords& words) {
     if (!*list) continue;
     for (const Address& person : **list) people.push_back(text::lower_ascii(person.address));
   }
+  bool list = has_header(message, words.list_headers);
+  facts.set(Fact::bulk, list || has_header(message, words.bulk_headers));
+  facts.set(Fact::to_list, list);
   if (!message.to && !message.cc) return;
   facts.set(Fact::people, people.size());
 
   std::set<std::string> organisations;
   std::size_t roles = 0;
-  bool list = message.header("List-Id") != nullptr || message.header("List-Post") != nullptr;
   for (const std::string& person : people) {
     const std::string host = domain(person);
     organisations.insert(contains(words.freemail, host) ? person : host);
@@ -59,7 +77,7 @@ void read_addresses(Analysis& analysis, const MailboxWords& words) {
   const bool others = std::any_of(people.begin(), people.end(), [&](const std::string& person) { return person != sender; });
   facts.set(Fact::to_self, !others && !people.empty());
   const bool shared = others && !home.empty() && !contains(words.freemail, home) &&
-                      std::all_of(people.begin(), people.end(), [&](const std::string& person) { return domain(person) == home; });
+                      std::all_of(people.begin(), people.end(), [&](const std::string& person) { return same_house(domain(person), home); });
   facts.set(Fact::same_organisation, shared);
 }
 
@@ -91,11 +109,24 @@ std::string_view subject_prefix(std::string_view subject) {
   return "none";
 }
 
+/// Whether words of the other side are quoted; a quotation that is attributed to the sender is their own last mail.
+bool quotes_them(const Document& document) {
+  const auto& regions = document.regions();
+  const auto is = [](RegionKind kind) { return [kind](const Region& region) { return region.kind == kind; }; };
+  if (std::none_of(regions.begin(), regions.end(), is(RegionKind::quoted))) return false;
+  const auto attribution = std::find_if(regions.begin(), regions.end(), is(RegionKind::attribution));
+  const auto& from = document.message().from;
+  if (attribution == regions.end() || !from || from->empty() || from->front().address.empty()) return true;
+  const std::string words = text::lower_ascii(attribution->span.of(document.text()));
+  const std::size_t author = words.find("from:");  // A header block names the author first; `On … wrote:` names nobody else.
+  const std::size_t others = words.find("to:", author == std::string::npos ? 0 : author);
+  return words.substr(0, author == std::string::npos ? author : others).find(text::lower_ascii(from->front().address)) == std::string::npos;
+}
+
 void read_thread(Analysis& analysis) {
   const Message& message = analysis.document->message();
-  const auto& regions = analysis.document->regions();
-  const bool quoted = std::any_of(regions.begin(), regions.end(), [](const Region& region) { return region.kind == RegionKind::quoted; });
-  analysis.facts.set(Fact::reply, message.in_reply_to.has_value() || quoted);
+  const bool answers = message.in_reply_to.has_value() || message.header("References") != nullptr;
+  analysis.facts.set(Fact::reply, answers || quotes_them(*analysis.document));
   analysis.facts.set(Fact::thread_known, message.headers_known);
   analysis.facts.set(Fact::subject_prefix, subject_prefix(message.subject.value_or("")));
 }

@@ -19,6 +19,18 @@ struct Case {
   Condition when;
 };
 
+/// A piece of evidence and what it counts; negative where it speaks against.
+struct Evidence {
+  double points = 0;
+  Condition when;
+};
+
+/// Evidence that is summed up where no single piece decides.
+struct Score {
+  std::string name;
+  std::vector<Evidence> evidence;
+};
+
 /// How clauses are cut.
 struct ClauseWords {
   std::vector<text::Pattern> opens;  ///< words that begin a clause and belong to it: if, because
@@ -30,6 +42,8 @@ struct MailboxWords {
   std::vector<std::string> freemail;        ///< domains that say nothing of an organisation
   std::vector<std::string> role_mailboxes;  ///< local parts such as `jobs`, or prefixes that end with `*`
   std::vector<std::string> list_marks;      ///< parts of an address that mark a mailing list
+  std::vector<std::string> list_headers;    ///< header fields that only a mailing list writes
+  std::vector<std::string> bulk_headers;    ///< header fields that mark mail to many, or values after a colon: `Precedence: bulk`
 };
 
 /// A pattern of an act under its number in the index.
@@ -46,6 +60,7 @@ struct Vocabulary {
   std::vector<Exception> guards;      ///< exceptions of every ask
   ClauseWords clauses;
   text::Pattern sender_words, recipient_words;  ///< I, my, we; you, your
+  std::vector<Score> scores;          // Invariant: a score's evidence rests on earlier scores only, so that sums end.
   std::vector<Case> occasion, stage;
   Condition graceful;                 ///< when an ask weighs one less
   Condition invited;                  ///< when the words themselves say that all asks are invited

@@ -148,10 +148,26 @@ std::size_t Compiler::own_act(const ParsedFile& file, const std::string& rule) {
   return out.vocabulary.acts.size() - 1;
 }
 
+void Compiler::compile_scores(const ParsedFile& file, const Node& scores) {
+  YamlReader read = reader(file);
+  for (const auto& [name, list] : scores.fields) {
+    analysis::Score score;
+    score.name = name.scalar;
+    for (const Node& item : list.items) {
+      Node rest = item;
+      std::erase_if(rest.fields, [](const auto& field) { return field.first.scalar == "points"; });
+      const Node* points = item.find("points");
+      if (points == nullptr) read.problem(item, "\"points\" is missing");
+      else score.evidence.push_back({read.number(*points).value_or(0), condition(file, rest)});
+    }
+    out.vocabulary.scores.push_back(std::move(score));
+  }
+}
+
 void Compiler::compile_judgement(const ParsedFile& file) {
   YamlReader read = reader(file);
   const Node& root = file.root;
-  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "occasion", "stage", "graceful", "invited", "owed"});
+  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "scores", "occasion", "stage", "graceful", "invited", "owed"});
   read.required(root, "summary");
   read.required(root, "source");
   analysis::Vocabulary& words = out.vocabulary;
@@ -165,6 +181,7 @@ void Compiler::compile_judgement(const ParsedFile& file) {
     if (const Node* sender = persons->find("sender")) words.sender_words = pattern(file, *sender, sender->scalar);
     if (const Node* recipient = persons->find("recipient")) words.recipient_words = pattern(file, *recipient, recipient->scalar);
   }
+  if (const Node* scores = root.find("scores")) compile_scores(file, *scores);
   if (root.find("guards") != nullptr) words.guards = exceptions(file, root, "guards");
   for (const auto& [key, cases] : {std::pair("occasion", &words.occasion), std::pair("stage", &words.stage)}) {
     const Node* list = root.find(key);

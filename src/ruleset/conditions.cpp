@@ -73,6 +73,29 @@ Condition several(Compiler& compiler, const ParsedFile& file, const Node& value)
   return condition;
 }
 
+/// `score: {outreach: ">= 3"}` compares a sum of evidence.
+void scores(Compiler& compiler, const ParsedFile& file, const Node& map, std::vector<Condition>& out) {
+  YamlReader read = compiler.reader(file);
+  const auto& known = compiler.out.vocabulary.scores;
+  if (!map.is_map()) read.problem(map, "expected scores and what they have to be", "write it as {outreach: \">= 3\"}");
+  for (const auto& [name, value] : map.fields) {
+    Condition one;
+    one.kind = Kind::score;
+    const auto found = std::find_if(known.begin(), known.end(), [&](const analysis::Score& score) { return score.name == name.scalar; });
+    if (found == known.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& each : known) names.push_back(each.name);
+      read.problem(name, "there is no score \"" + name.scalar + "\" before this place", did_you_mean(name.scalar, names));
+      continue;
+    }
+    one.score = static_cast<std::size_t>(found - known.begin());
+    if (!value.is_scalar() || !read_comparison(value.scalar, one)) {
+      read.problem(value, "expected a number or a comparison", "write it as \">= 2\"");
+    }
+    out.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 Condition Compiler::when(const ParsedFile& file, const Node& map, std::string_view key) {
@@ -94,6 +117,8 @@ Condition Compiler::condition(const ParsedFile& file, const Node& node) {
       if (!value.is_sequence()) read.problem(value, "\"" + name + "\" takes a list of conditions");
       for (const Node& item : value.items) children.push_back(condition(file, item));
       all.children.push_back(group(name == "any" ? Kind::any : Kind::all, std::move(children)));
+    } else if (name == "score") {
+      scores(*this, file, value, all.children);
     } else if (name == "not") {
       all.children.push_back(group(Kind::negation, {condition(file, value)}));
     } else if (name == "acts" && value.is_map()) {
@@ -123,7 +148,7 @@ Condition Compiler::condition(const ParsedFile& file, const Node& node) {
       fact_value(*this, file, *info, value, one);
       all.children.push_back(one);
     } else {
-      std::vector<std::string_view> names{"acts", "no_acts", "all_acts", "asks", "any", "all", "not"};
+      std::vector<std::string_view> names{"acts", "no_acts", "all_acts", "asks", "any", "all", "not", "score"};
       for (const auto& each : analysis::fact_table()) names.push_back(each.name);
       read.problem(key, "there is no fact \"" + name + "\"", did_you_mean(name, names));
     }

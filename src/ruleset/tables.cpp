@@ -47,8 +47,9 @@ void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems) {
 
 analysis::MailboxWords compile_mailboxes(const ParsedFile& file, Problems& problems) {
   YamlReader read(file.source->shown, file.source->content, problems);
-  read.known_keys(file.root, {"summary", "source", "freemail", "role_mailboxes", "list_marks"});
-  return {read.strings(file.root, "freemail"), read.strings(file.root, "role_mailboxes"), read.strings(file.root, "list_marks")};
+  read.known_keys(file.root, {"summary", "source", "freemail", "role_mailboxes", "list_marks", "list_headers", "bulk_headers"});
+  return {read.strings(file.root, "freemail"), read.strings(file.root, "role_mailboxes"), read.strings(file.root, "list_marks"),
+          read.strings(file.root, "list_headers"), read.strings(file.root, "bulk_headers")};
 }
 
 }  // namespace outlint::ruleset

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "message/mail_words.hpp"
+#include "message/names.hpp"
 #include "message/quote_headers.hpp"
 #include "text/utf8.hpp"
 
@@ -15,13 +16,14 @@ constexpr std::size_t most_name_words = 9;
 
 /// What a stretch that may be an attribution has.
 struct Features {
-  bool colon = false;        // ends with one
-  bool dashed = false;       // ends with dashes, as in `---- Ana wrote ----`
-  bool verb_last = false;    // the verb stands at its end
+  bool colon = false;      // ends with one
+  bool dashed = false;     // ends with dashes, as in `---- Ana wrote ----`
+  bool verb_last = false;  // the verb stands at its end
   bool verb = false;
   bool date = false;
   bool address = false;
-  bool starts = false;       // begins with a date, or a word that leads to one
+  bool name = false;           // nothing but a name
+  bool starts = false;         // begins with a date, or a word that leads to one
   std::size_t tail_words = 0;  // words after the verb, outside an address
 };
 
@@ -34,7 +36,8 @@ struct Trimmed {
 
 Trimmed trimmed_end(std::string_view folded) {
   Trimmed out;
-  while (!folded.empty() && (folded.back() == ' ' || folded.back() == '*' || folded.back() == '_')) folded.remove_suffix(1);
+  while (!folded.empty() && (folded.back() == ' ' || folded.back() == '*' || folded.back() == '_'))
+    folded.remove_suffix(1);
   if (folded.ends_with("--")) {
     out.dashed = true;
     while (!folded.empty() && (folded.back() == '-' || folded.back() == ' ')) folded.remove_suffix(1);
@@ -50,10 +53,11 @@ Trimmed trimmed_end(std::string_view folded) {
 /// Whether a date follows within a few words: `on Tue, 5 May`, `el lun, 5 may`, but not `on the other hand`.
 bool leads_to_date(std::string_view folded) {
   if (starts_with_date(folded)) return true;
-  const auto start = leading_word(mail_words("attribution-starts"), folded);
+  static const auto starts = mail_words("attribution-starts");
+  const auto start = leading_word(starts, folded);
   if (!start) return false;
   const std::string_view rest = text::trimmed(folded.substr(start->size()));
-  return starts_with_date(rest) || (leading_word(mail_words("attribution-starts"), rest) && has_date(rest.substr(0, 40)));
+  return starts_with_date(rest) || (leading_word(starts, rest) && has_date(rest.substr(0, 40)));
 }
 
 Features features_of(std::string_view folded) {
@@ -63,10 +67,12 @@ Features features_of(std::string_view folded) {
   out.dashed = body.dashed;
   out.date = has_date(body.text);
   const std::size_t at_sign = body.text.find('@');
-  out.address = at_sign != std::string_view::npos && at_sign > 0 && at_sign + 1 < body.text.size() && body.text[at_sign - 1] != ' ';
-  const auto verbs = mail_words("wrote-verbs");
+  out.address = at_sign != std::string_view::npos && at_sign > 0 && at_sign + 1 < body.text.size() &&
+                body.text[at_sign - 1] != ' ';
+  static const auto verbs = mail_words("wrote-verbs");
   FoundWord last;
-  for (FoundWord verb = find_word(verbs, body.text); verb; verb = find_word(verbs, body.text, verb.at + verb.size)) last = verb;
+  for (FoundWord verb = find_word(verbs, body.text); verb; verb = find_word(verbs, body.text, verb.at + verb.size))
+    last = verb;
   out.verb = static_cast<bool>(last);
   if (last) {
     const std::string_view tail = body.text.substr(last.at + last.size);
@@ -94,19 +100,22 @@ bool is_attribution(const Features& f, bool quote_next) {
     return quote_next && f.colon && (f.date || f.verb_last || f.starts);
   }
   // `30.09.2017, 18.30, "Ana" <ana@example.org>:` needs no verb.
-  if (f.colon) return f.date && f.address && (f.starts || quote_next);
+  if (f.colon)
+    return f.date ? (f.address && (f.starts || quote_next)) || (f.starts && quote_next)
+                  : quote_next && (f.address || f.name);
   return quote_next && f.date && f.address && f.starts;
 }
 
 /// Cheap: whether the line can be the last of an attribution at all.
 bool can_end(std::string_view line, bool quote_next) {
   if (line.size() > most_bytes) line = line.substr(line.size() - most_bytes);
-  if (line.ends_with(':') || line.ends_with("：") || line.ends_with("--") || line.ends_with(":*") || line.ends_with("&gt;:")) return true;
+  if (line.ends_with("--")) return !is_rule(line, 1);
+  if (line.ends_with(':') || line.ends_with("：") || line.ends_with(":*") || line.ends_with("&gt;:")) return true;
   if (quote_next && line.ends_with('>')) return true;
   if (line.find_first_of("0123456789") == std::string_view::npos) return false;
   const std::string_view tail = line.size() > 40 ? line.substr(line.size() - 40) : line;
   const std::string end = folded_text(tail);
-  const auto verbs = mail_words("wrote-verbs");
+  static const auto verbs = mail_words("wrote-verbs");
   for (FoundWord verb = find_word(verbs, end); verb; verb = find_word(verbs, end, verb.at + verb.size)) {
     if (verb.at + verb.size == end.size()) return true;
   }
@@ -118,7 +127,8 @@ std::optional<std::uint32_t> start_within(std::string_view line, std::size_t off
   if (line.size() > line_reach) return std::nullopt;
   const text::Folded whole = folded(line);
   const auto starts = mail_words("attribution-starts");
-  for (FoundWord word = find_word(starts, whole.text, 1); word; word = find_word(starts, whole.text, word.at + word.size)) {
+  for (FoundWord word = find_word(starts, whole.text, 1); word;
+       word = find_word(starts, whole.text, word.at + word.size)) {
     const std::string_view rest = std::string_view(whole.text).substr(word.at);
     if (!starts_with_date(text::trimmed(rest.substr(word.size)))) continue;
     const Features f = features_of(rest);
@@ -140,9 +150,13 @@ std::optional<Attribution> attribution_ending_at(const Lines& lines, std::size_t
   if (!can_end(lines[at], quote_next)) return std::nullopt;
   // Neither a date nor an address, and no mark of a quote: nothing to look into.
   const std::size_t reach = std::min(at - floor, most_lines - 1);
-  const bool hopeful = quote_next || std::any_of(lines.all.begin() + static_cast<std::ptrdiff_t>(at - reach), lines.all.begin() + static_cast<std::ptrdiff_t>(at + 1), [&](const Line& line) {
-    return line.span().of(lines.text).substr(0, most_bytes).find_first_of("0123456789@-") != std::string_view::npos;
-  });
+  const bool hopeful =
+      quote_next || lines[at].ends_with("--") ||
+      std::any_of(lines.all.begin() + static_cast<std::ptrdiff_t>(at - reach),
+                  lines.all.begin() + static_cast<std::ptrdiff_t>(at + 1), [&](const Line& line) {
+                    return line.span().of(lines.text).substr(0, most_bytes).find_first_of("0123456789@") !=
+                           std::string_view::npos;
+                  });
   if (!hopeful) return std::nullopt;
   std::optional<Attribution> shortest;
   std::string joined;
@@ -151,14 +165,16 @@ std::optional<Attribution> attribution_ending_at(const Lines& lines, std::size_t
     if (line.size() + joined.size() > most_bytes) break;
     joined = first == at ? folded_text(line) : folded_text(line) + ' ' + joined;
     const std::size_t skipped = std::min(joined.find_first_not_of("-_*=~ "), joined.size());
-    const Features f = features_of(std::string_view(joined).substr(skipped));
+    Features f = features_of(std::string_view(joined).substr(skipped));
+    f.name = first == at && line.size() < 60 && is_name(line.substr(0, line.find(':')), 4);
     if (is_attribution(f, quote_next)) {
       if (f.starts) return Attribution{first, at + 1, 0};
       if (!shortest) shortest = Attribution{first, at + 1, 0};
     }
     // A blank line within is only seen where an address is broken in three.
-    const bool in_address = std::count(joined.begin(), joined.end(), '>') > std::count(joined.begin(), joined.end(), '<') ||
-                            joined.starts_with('<');
+    const bool in_address =
+        std::count(joined.begin(), joined.end(), '>') > std::count(joined.begin(), joined.end(), '<') ||
+        joined.starts_with('<');
     if (lines.all[first].after_blank && !in_address) break;
   }
   if (const auto cut = start_within(lines[at], lines.all[at].start)) return Attribution{at, at + 1, *cut};

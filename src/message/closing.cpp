@@ -20,8 +20,9 @@ constexpr double enough_evidence = 1.0;
 
 bool ends_thought(std::string_view line) {
   const std::string_view marks = ".!?)\"";
-  return !line.empty() && (marks.find(line.back()) != std::string_view::npos || line.ends_with("…") || line.ends_with("。") ||
-                           line.ends_with("！") || line.ends_with("？") || static_cast<unsigned char>(line.back()) >= 0x80);
+  return !line.empty() &&
+         (marks.find(line.back()) != std::string_view::npos || line.ends_with("…") || line.ends_with("。") ||
+          line.ends_with("！") || line.ends_with("？") || static_cast<unsigned char>(line.back()) >= 0x80);
 }
 
 bool closing_words_begin(std::string_view line) {
@@ -29,7 +30,9 @@ bool closing_words_begin(std::string_view line) {
 }
 
 /// Whether a line is one that a signature can have: at most weakly a sentence.
-bool may_sign(const LineShape& shape) { return !shape.asks && (shape.words <= 5 ? shape.weight >= 0 : shape.weight > 0); }
+bool may_sign(const LineShape& shape) {
+  return !shape.asks && (shape.words <= 5 ? shape.weight >= 0 : shape.weight > 0);
+}
 
 class Closer {
  public:
@@ -43,8 +46,10 @@ class Closer {
     const std::size_t end = last_;
     last_ = postscript;
     if (postscript < end) peel_added();
-    if (const auto start = sign_off_start()) sign(*start);
-    else inline_sign_off();
+    if (const auto start = sign_off_start())
+      sign(*start);
+    else
+      inline_sign_off();
     return postscript < end || first_ < last_;
   }
 
@@ -71,7 +76,8 @@ class Closer {
     cut_below_device();
   }
 
-  /// A phone puts its line above a quote that it does not mark: what stands below such a line is no longer the sender's.
+  /// A phone puts its line above a quote that it does not mark: what stands below such a line is no longer the
+  /// sender's.
   void cut_below_device() {
     for (std::size_t at = floor_; at + 1 < last_; ++at) {
       const bool alone = lines_.all[at].after_blank && lines_.all[at + 1].after_blank;
@@ -139,7 +145,8 @@ class Closer {
 
   std::size_t postscript_start() const {
     for (std::size_t at = last_; at-- > first_ && last_ - at <= most_signature_lines;) {
-      if (begins_paragraph(at) && is_postscript(line(at))) return at >= floor_ ? earlier_postscript(at) : last_;
+      if (is_postscript(line(at)) && (begins_paragraph(at) || stands_apart(at) || is_name(line(at - 1), 3)))
+        return at >= floor_ ? earlier_postscript(at) : last_;
     }
     return last_;
   }
@@ -190,11 +197,16 @@ class Closer {
     if (!is_signer(at + 1) || line(at).ends_with('?') || shape_of(line(at)).contact) return false;
     const std::size_t words = tokens(line(at), 7).size();
     if (line(at).ends_with(',')) return words <= 6 && (begins_paragraph(at) || ends_thought(line(at - 1)));
-    return words <= 3 && words >= 2 && begins_paragraph(at) && below <= 2 && !lines_.all[at + 1].after_blank && text::is_word_point(text::decode(line(at), line(at).size() - 1).point) && text::is_word_point(text::decode(line(at), 0).point) && !is_name(line(at), 3) && line(at).find(':') == std::string_view::npos;
+    return words <= 3 && words >= 2 && begins_paragraph(at) && below <= 2 && !lines_.all[at + 1].after_blank &&
+           text::is_word_point(text::decode(line(at), line(at).size() - 1).point) &&
+           text::is_word_point(text::decode(line(at), 0).point) && !is_name(line(at), 3) &&
+           line(at).find(':') == std::string_view::npos;
   }
 
   /// Whether a line begins something: after a blank line, or after what ends a sentence.
-  bool stands_apart(std::size_t at) const { return lines_.all[at].after_blank || at == 0 || ends_thought(lines_[at - 1]); }
+  bool stands_apart(std::size_t at) const {
+    return lines_.all[at].after_blank || at == 0 || ends_thought(lines_[at - 1]);
+  }
 
   /// `Your pal, Craig.` as the last line.
   bool closes_in_own_words(std::size_t at) const {
@@ -206,7 +218,8 @@ class Closer {
   /// Whether a line can be the name under a closing.
   bool is_signer(std::size_t at) const {
     const std::string_view words = line(at);
-    return is_name(words, 5) || is_dashed_name(words) || is_one_of(words, sender_) || (tokens(words, 4).size() <= 3 && may_sign(shape_of(words)) && !words.ends_with(':'));
+    return is_name(words, 5) || is_dashed_name(words) || is_one_of(words, sender_) ||
+           (tokens(words, 4).size() <= 3 && may_sign(shape_of(words)) && !words.ends_with(':'));
   }
 
   /// Whether a name with `below` lines of evidence under it, and nothing else, signs the letter.
@@ -216,11 +229,13 @@ class Closer {
     const bool apart = stands_apart(at);
     const bool sender = is_one_of(line(at), sender_);
     if (before.ends_with(':') && !sender) return false;
-    if (is_dashed_name(line(at))) return (apart && !is_item(at)) && (below == 0 || evidence >= enough_evidence || below == 1);
+    if (is_dashed_name(line(at)))
+      return (apart && !is_item(at)) && (below == 0 || evidence >= enough_evidence || below == 1);
     if (line(at).ends_with(':') || closing_of(line(at)) != Closing::none) return false;
     if (!apart && !sender && !(evidence >= 2 && below <= 4)) return false;
     const bool name = sender || is_name(line(at), 4);
-    const bool with_number = shape.contact && shape.words <= 6 && is_name(line(at).substr(0, line(at).find_first_of("-0123456789(#x+,|")), 4);
+    const bool with_number = shape.contact && shape.words <= 6 &&
+                             is_name(line(at).substr(0, line(at).find_first_of("-0123456789(#x+,|")), 4);
     if (!name && !with_number) return false;
     if (line(at).ends_with('!') || line(at).ends_with(',')) return sender;
     if (below == 0) return true;
@@ -263,7 +278,8 @@ class Closer {
     const bool named = at > start && closing_of(line(at - 1)) == Closing::with_name;
     if (at == start) at = start + 1;
     const bool own_words = at == start + 1 && closing_of(line(start)) == Closing::none;
-    const bool leads = own_words && !is_name(line(start), 4) && !is_dashed_name(line(start)) && !is_one_of(line(start), sender_);
+    const bool leads =
+        own_words && !is_name(line(start), 4) && !is_dashed_name(line(start)) && !is_one_of(line(start), sender_);
     const bool wants_name = !named && (!own_words || leads) && closing_of(line(start)) != Closing::with_name;
     if (wants_name && at < last_ && is_signer(at) && !shape_of(line(at)).contact) ++at;
     lines_.set(start, at, RegionKind::sign_off);
@@ -295,10 +311,10 @@ class Closer {
     if (!apart) return false;
     if (closing_of(tail) == Closing::with_name) return true;
     // A name alone signs where the message is one line, as on LinkedIn.
-    const bool name = is_name(tail, 2) && text::is_word_point(text::decode(tail, tail.size() - 1).point) && tokens(tail, 3).size() <= 2;
+    const bool name = is_name(tail, 2) && text::is_word_point(text::decode(tail, tail.size() - 1).point) &&
+                      tokens(tail, 3).size() <= 2;
     return name && last_ - first_ == 1 && !closing_words_begin(tail);
   }
-
 
   Lines& lines_;
   std::size_t first_, last_;

@@ -9,8 +9,8 @@
 
 namespace outlint::message {
 
-/// Tells sign-off, signature and disclaimer from own text among the lines [first, last), the last that the sender wrote.
-/// `sender`: name_words of the sender. Returns whether own text is left.
+/// Tells sign-off, signature and disclaimer from own text among the lines [first, last), the last that the sender
+/// wrote. `sender`: name_words of the sender. Returns whether own text is left.
 bool close_letter(Lines& lines, std::size_t first, std::size_t last, const std::vector<std::string>& sender);
 
 }  // namespace outlint::message

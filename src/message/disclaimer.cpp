@@ -27,7 +27,8 @@ std::string words_of(const Lines& lines, std::size_t first, std::size_t last) {
 /// How many different words of the list the text has, three at most.
 std::size_t count_words(std::span<const std::string_view> list, std::string_view folded) {
   std::vector<std::string_view> seen;
-  for (FoundWord word = find_word(list, folded); word && seen.size() < 3; word = find_word(list, folded, word.at + word.size)) {
+  for (FoundWord word = find_word(list, folded); word && seen.size() < 3;
+       word = find_word(list, folded, word.at + word.size)) {
     const std::string_view found = folded.substr(word.at, word.size);
     if (std::find(seen.begin(), seen.end(), found) == seen.end()) seen.push_back(found);
   }
@@ -54,10 +55,13 @@ bool is_footer(const Lines& lines, std::size_t first, std::size_t last, bool rul
 }
 
 bool is_links(const Lines& lines, std::size_t first, std::size_t last) {
-  return std::all_of(lines.all.begin() + static_cast<std::ptrdiff_t>(first), lines.all.begin() + static_cast<std::ptrdiff_t>(last), [&](const Line& line) {
-    const std::string_view words = line.span().of(lines.text);
-    return words.find(' ') == std::string_view::npos && (words.find("://") != std::string_view::npos || words.find('@') != std::string_view::npos);
-  });
+  return std::all_of(
+      lines.all.begin() + static_cast<std::ptrdiff_t>(first), lines.all.begin() + static_cast<std::ptrdiff_t>(last),
+      [&](const Line& line) {
+        const std::string_view words = line.span().of(lines.text);
+        return words.find(' ') == std::string_view::npos &&
+               (words.find("://") != std::string_view::npos || words.find('@') != std::string_view::npos);
+      });
 }
 
 }  // namespace
@@ -68,7 +72,8 @@ std::size_t disclaimer_start(const Lines& lines, std::size_t first, std::size_t 
   // Upward by paragraphs: a blank line or a rule divides them. The topmost that is legal text takes what is below it.
   for (std::size_t end = last; end > first && paragraphs < most_paragraphs && last - end < most_lines; ++paragraphs) {
     std::size_t start = end - 1;
-    while (start > first && !lines.all[start].after_blank && !is_rule(lines[start], 3) && end - start < most_lines) --start;
+    while (start > first && !lines.all[start].after_blank && !is_rule(lines[start], 3) && end - start < most_lines)
+      --start;
     const bool ruled = is_rule(lines[start], 2);
     const std::size_t words = ruled && start + 1 < end ? start + 1 : start;
     const bool legal = is_legal(words_of(lines, words, end)) || is_footer(lines, words, end, ruled);

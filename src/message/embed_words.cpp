@@ -55,7 +55,8 @@ class Lists {
       } else if (key == "id" || key == "summary" || key == "source") {
         const bool is_text = entry.second.IsScalar() && !entry.second.Scalar().empty();
         if (!is_text) problem(entry.second, "\"" + key + "\" is a text");
-        if (is_text && key == "id" && entry.second.Scalar() != id) problem(entry.second, "the id of this file is \"" + id + "\"");
+        if (is_text && key == "id" && entry.second.Scalar() != id)
+          problem(entry.second, "the id of this file is \"" + id + "\"");
       } else {
         problem(entry.first, "unknown key \"" + key + "\"");
       }

@@ -14,8 +14,9 @@ constexpr std::size_t most_greeted_bare = 3;  // that a name ends, and nothing e
 constexpr std::size_t longest_greeting = 90;
 
 bool ends_greeting(char32_t point) {
-  return point == ',' || point == '!' || point == ':' || point == ';' || point == '.' || point == 0xFF0C || point == 0x3002 ||
-         point == 0xFF01 || point == 0xFF1A || point == 0x3001 || point == 0x2014 || point == 0x2013 || point == 0x060C;
+  return point == ',' || point == '!' || point == ':' || point == ';' || point == '.' || point == 0xFF0C ||
+         point == 0x3002 || point == 0xFF01 || point == 0xFF1A || point == 0x3001 || point == 0x2014 ||
+         point == 0x2013 || point == 0x060C;
 }
 
 /// Whether the punctuation at `at` ends words, and not an abbreviation (`Dr. Chen`) or an initial.
@@ -50,14 +51,15 @@ std::size_t past_greeting_word(std::string_view line) {
 }
 
 bool may_be_greeted(std::string_view word, const std::vector<std::string>& readers) {
-  return is_name(word, 1) || is_one_of(word, readers) || has_word(mail_words("greeting-addressees"), folded_text(inner(word)));
+  return is_name(word, 1) || has_word(mail_words("name-particles"), folded_text(inner(word))) ||
+         is_one_of(word, readers) || has_word(mail_words("greeting-addressees"), folded_text(inner(word)));
 }
 
 /// The end of the name after a greeting word, where punctuation follows within a few words; 0 if none does.
 std::size_t to_stop(std::string_view line, std::size_t from, const std::vector<std::string>& readers) {
   std::size_t words = 0;
   std::size_t word_start = from;
-  bool first_named = true;
+  bool all_named = true;
   int brackets = 0;
   for (std::size_t at = from; at < line.size() && at < longest_greeting;) {
     const text::Decoded here = text::decode(line, at);
@@ -65,7 +67,7 @@ std::size_t to_stop(std::string_view line, std::size_t from, const std::vector<s
     if (here.point == ']' || here.point == '}' || here.point == '>') --brackets;
     if (brackets <= 0 && is_stop(line, at, word_start)) {
       const std::size_t end = past_stops(line, at);
-      return words <= 2 || first_named || end == line.size() ? end : 0;
+      return words <= 2 || all_named || end == line.size() ? end : 0;
     }
     if (here.point == '?') return 0;
     if (brackets <= 0 && text::is_space(here.point)) word_start = at + here.length;
@@ -73,7 +75,7 @@ std::size_t to_stop(std::string_view line, std::size_t from, const std::vector<s
       const std::size_t end = std::min(line.find(' ', at), line.size());
       if (brackets <= 0 && at == word_start) {
         ++words;
-        if (words == 1) first_named = may_be_greeted(line.substr(at, end - at), readers);
+        all_named = all_named && may_be_greeted(line.substr(at, end - at), readers);
       }
     }
     if (words > most_greeted) return 0;
@@ -81,7 +83,7 @@ std::size_t to_stop(std::string_view line, std::size_t from, const std::vector<s
   }
   // The whole line is short: it greets without a comma.
   if (line.size() >= longest_greeting || words > 4) return 0;
-  return first_named || words == 0 ? line.size() : 0;
+  return all_named ? line.size() : 0;
 }
 
 /// `hi Mr Osei hope you are well`: the names after a greeting word, where nothing divides them from the text.

@@ -8,7 +8,8 @@
 
 namespace outlint::message {
 
-/// How many bytes of the first line of a letter greet: all of it, its first words, or none. `readers`: name_words of the addressees.
+/// How many bytes of the first line of a letter greet: all of it, its first words, or none. `readers`: name_words of
+/// the addressees.
 std::size_t greeting_size(std::string_view line, const std::vector<std::string>& readers);
 
 }  // namespace outlint::message

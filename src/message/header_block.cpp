@@ -14,9 +14,6 @@ namespace {
 constexpr std::uint8_t from = 1, sent = 2, to = 4, subject = 8, other = 16, dated = 32, addressed = 64, looked_at = 128;
 constexpr std::uint8_t labels = from | sent | to | subject | other;
 constexpr std::uint8_t main_labels = from | sent | to | subject;
-constexpr std::array<std::pair<std::uint8_t, std::string_view>, 5> label_lists{
-    {{from, "header-from"}, {sent, "header-sent"}, {to, "header-to"}, {subject, "header-subject"}, {other, "header-other"}}};
-
 constexpr std::size_t longest_label = 60;
 constexpr std::size_t longest_block = 14;
 constexpr std::size_t longest_continuation = 2;
@@ -39,8 +36,14 @@ std::uint8_t marks_of(std::string_view line) {
   if (colon == std::string::npos || colon == 0 || colon > longest_label) return marks;
   std::string_view label = std::string_view(head).substr(0, colon);
   while (!label.empty() && (label.back() == '*' || label.back() == ' ')) label.remove_suffix(1);
-  for (const auto& [bit, list] : label_lists) {
-    if (has_word(mail_words(list), label)) marks |= bit;
+  static const std::array<std::pair<std::uint8_t, std::span<const std::string_view>>, 5> lists{
+      {{from, mail_words("header-from")},
+       {sent, mail_words("header-sent")},
+       {to, mail_words("header-to")},
+       {subject, mail_words("header-subject")},
+       {other, mail_words("header-other")}}};
+  for (const auto& [bit, words] : lists) {
+    if (has_word(words, label)) marks |= bit;
   }
   if ((marks & sent) != 0 && has_date(std::string_view(head).substr(colon + 1))) marks |= dated;
   return marks;
@@ -49,7 +52,8 @@ std::uint8_t marks_of(std::string_view line) {
 /// The line's words without dashes and the like at its ends, folded.
 std::string bare(std::string_view line) {
   std::string out = folded_text(without_marks(unquoted(line)));
-  while (!out.empty() && (out.back() == ':' || out.back() == '-' || out.back() == ' ' || out.back() == '.')) out.pop_back();
+  while (!out.empty() && (out.back() == ':' || out.back() == '-' || out.back() == ' ' || out.back() == '.'))
+    out.pop_back();
   return out;
 }
 
@@ -87,7 +91,8 @@ bool HeaderScan::is_header_block(std::size_t at) {
   const auto has = [&block](std::uint8_t wanted) { return (block.seen & wanted) == wanted; };
   if (block.count < 2) return false;
   if (!has(from)) return has(sent | to | dated | addressed);
-  return (has(sent) && (block.seen & (dated | addressed)) != 0) || (has(subject) && (block.seen & (to | addressed)) != 0);
+  return (has(sent) && (block.seen & (dated | addressed)) != 0) ||
+         (has(subject) && (block.seen & (to | addressed)) != 0);
 }
 
 bool HeaderScan::is_lotus_block(std::size_t at) {
@@ -101,7 +106,8 @@ bool HeaderScan::is_lotus_block(std::size_t at) {
     }
     if ((marks(line) & labels) != 0 || lines_[line].size() > longest_marker) return false;
     // Folding is dear: only where a label may follow.
-    const bool hopeful = line + 1 < lines_.size() && (line > at || (marks(line + 1) & to) != 0 || (line + 2 < lines_.size() && (marks(line + 2) & to) != 0) ||
+    const bool hopeful = line + 1 < lines_.size() && (line > at || (marks(line + 1) & to) != 0 ||
+                                                      (line + 2 < lines_.size() && (marks(line + 2) & to) != 0) ||
                                                       (line + 3 < lines_.size() && (marks(line + 3) & to) != 0));
     if (!hopeful) return false;
     head += folded_text(lines_[line]) + ' ';
@@ -128,7 +134,9 @@ bool HeaderScan::is_forward_marker(std::size_t at) {
   const auto marker = leading_word(mail_words("forward-markers"), words);
   if (!marker) return false;
   const std::string_view rest = text::trimmed(std::string_view(words).substr(marker->size()));
-  if (dashed) return rest.empty() || rest.starts_with('-') || rest.starts_with(':') || has_date(rest) || rest.find('@') != std::string_view::npos;
+  if (dashed)
+    return rest.empty() || rest.starts_with('-') || rest.starts_with(':') || has_date(rest) ||
+           rest.find('@') != std::string_view::npos;
   return rest.empty() || rest == ":" || rest == "-";
 }
 

@@ -10,12 +10,12 @@
 namespace outlint::message {
 namespace {
 
-// What each trait of a line is worth. Found by hand on real signatures: a phone number or an address decides, a title or
-// a firm's name supports, and the marks of a sentence (length, a full stop, a small first letter) speak against.
-constexpr double contact_worth = 2, label_worth = 1.5, title_worth = 1, firm_worth = 1, street_worth = 1, name_worth = 1,
-                 divided_worth = 0.5;
-constexpr double long_cost = 1, very_long_cost = 2, sentence_cost = 1.5, question_cost = 4, small_start_cost = 1, item_cost = 2,
-                 leads_on_cost = 1.5;
+// What each trait of a line is worth. Found by hand on real signatures: a phone number or an address decides, a title
+// or a firm's name supports, and the marks of a sentence (length, a full stop, a small first letter) speak against.
+constexpr double contact_worth = 2, label_worth = 1.5, title_worth = 1, firm_worth = 1, street_worth = 1,
+                 name_worth = 1, divided_worth = 0.5;
+constexpr double long_cost = 1, very_long_cost = 2, sentence_cost = 1.5, question_cost = 4, small_start_cost = 1,
+                 item_cost = 2, leads_on_cost = 1.5;
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -53,13 +53,16 @@ bool has_extension(std::string_view folded) {
   const std::size_t size = end - at;
   if (size < 4 || size > 7) return false;
   const std::string_view head = folded.substr(0, at);
-  if (head.ends_with("x") || head.ends_with("x.") || head.ends_with("ext. ") || head.ends_with("ext ") || head.ends_with("*")) return true;
+  if (head.ends_with("x") || head.ends_with("x.") || head.ends_with("ext. ") || head.ends_with("ext ") ||
+      head.ends_with("*"))
+    return true;
   return folded.substr(at, size).find('-') == 1 && (head.empty() || head.ends_with(' '));
 }
 
 bool has_address(std::string_view folded) {
   const std::size_t at = folded.find('@');
-  if (at != std::string_view::npos && at + 1 < folded.size() && text::is_word_point(text::decode(folded, at + 1).point)) return true;
+  if (at != std::string_view::npos && at + 1 < folded.size() && text::is_word_point(text::decode(folded, at + 1).point))
+    return true;
   return folded.find("://") != std::string_view::npos || folded.find("www.") != std::string_view::npos ||
          folded.find("linkedin.com") != std::string_view::npos || folded.find("github.com") != std::string_view::npos;
 }
@@ -75,15 +78,20 @@ bool has_label(std::string_view folded) {
 }
 
 bool is_list_item(std::string_view line) {
-  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ") || line.starts_with("+ ") || line.starts_with("–\t") ||
-      line.starts_with("· ")) return true;
-  std::size_t at = 0;
+  if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ") || line.starts_with("+ ") ||
+      line.starts_with("–\t") || line.starts_with("· "))
+    return true;
+  const bool bracket = line.starts_with('[') || line.starts_with('(');
+  std::size_t at = bracket ? 1 : 0;
   while (at < line.size() && at < 3 && is_digit(line[at])) ++at;
-  return at > 0 && at + 1 < line.size() && (line[at] == '.' || line[at] == ')') && (line[at + 1] == ' ' || line[at + 1] == '\t' || line[at + 1] == ')');
+  if (bracket) return at > 1 && at < line.size() && (line[at] == ']' || line[at] == ')');
+  return at > 0 && at + 1 < line.size() && (line[at] == '.' || line[at] == ')') &&
+         (line[at + 1] == ' ' || line[at + 1] == '\t' || line[at + 1] == ')');
 }
 
 bool ends_sentence(std::string_view line) {
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with("。") || line.ends_with("！") || line.ends_with("...") || line.ends_with("…");
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with("。") || line.ends_with("！") ||
+         line.ends_with("...") || line.ends_with("…");
 }
 
 /// The rest of a closing line after more closing words and what may follow them.
@@ -91,7 +99,9 @@ std::string_view past_tails(std::string_view rest) {
   const auto skip = [&rest] {
     while (!rest.empty()) {
       const text::Decoded first = text::decode(rest, 0);
-      if (text::is_word_point(first.point) || first.point == '[' || first.point == '{' || first.point == '<' || first.point == '&') break;
+      if (text::is_word_point(first.point) || first.point == '[' || first.point == '{' || first.point == '<' ||
+          first.point == '&')
+        break;
       rest.remove_prefix(first.length);
     }
   };
@@ -124,13 +134,17 @@ LineShape shape_of(std::string_view line) {
   if (shape.words <= 9) {
     if (find_word(mail_words("title-words"), folded)) shape.weight += title_worth;
     if (find_word(mail_words("firm-words"), folded)) shape.weight += firm_worth;
-    if (find_word(mail_words("street-words"), folded) && folded.find_first_of("0123456789") != std::string::npos) shape.weight += street_worth;
+    if (find_word(mail_words("street-words"), folded) && folded.find_first_of("0123456789") != std::string::npos)
+      shape.weight += street_worth;
     if (is_name(line, 5)) shape.weight += name_worth;
-    if (line.find('|') != std::string_view::npos || line.find("•") != std::string_view::npos || line.find("·") != std::string_view::npos) shape.weight += divided_worth;
+    if (line.find('|') != std::string_view::npos || line.find("•") != std::string_view::npos ||
+        line.find("·") != std::string_view::npos)
+      shape.weight += divided_worth;
   }
   if (shape.words > 8) shape.weight -= long_cost;
   if (shape.words > 12) shape.weight -= very_long_cost;
-  if ((shape.words >= 5 || (shape.words == 4 && shape.weight <= 0)) && ends_sentence(line)) shape.weight -= sentence_cost;
+  if ((shape.words >= 5 || (shape.words == 4 && shape.weight <= 0)) && ends_sentence(line))
+    shape.weight -= sentence_cost;
   if (line.ends_with(':') || line.ends_with(',')) shape.weight -= shape.words >= 3 ? leads_on_cost : 0;
   const text::Decoded first = text::decode(line, 0);
   if (shape.words >= 4 && first.point >= 'a' && first.point <= 'z' && !shape.contact) shape.weight -= small_start_cost;
@@ -145,7 +159,8 @@ Closing closing_of(std::string_view line) {
   const auto word = leading_word(mail_words("closing-words"), head.text);
   if (!word) return Closing::none;
   const std::string_view rest = past_tails(std::string_view(head.text).substr(word->size()));
-  if (leading_word(mail_words("wishing-words"), head.text) && !words.ends_with(',') && rest.empty()) return Closing::none;
+  if (leading_word(mail_words("wishing-words"), head.text) && !words.ends_with(',') && rest.empty())
+    return Closing::none;
   const bool thanks = leading_word(mail_words("thanking-words"), head.text).has_value();
   if (rest.empty()) {
     const bool comma = words.ends_with(',') || words.ends_with("，") || words.ends_with("、");
@@ -172,7 +187,8 @@ bool is_device_line(std::string_view line) {
   }
   if (!phrase) return false;
   const std::string_view rest = std::string_view(folded).substr(phrase->size());
-  const std::string_view before_link = rest.substr(0, std::min({rest.find('<'), rest.find('('), rest.find("http"), rest.size()}));
+  const std::string_view before_link =
+      rest.substr(0, std::min({rest.find('<'), rest.find('('), rest.find("http"), rest.size()}));
   if (tokens(before_link, 16).size() > 14) return false;
   // `Sent from my desk, which is tidier than usual.` is said by a person.
   const std::size_t comma = before_link.find(", ");
@@ -184,8 +200,8 @@ bool is_postscript(std::string_view line) {
   const auto word = leading_word(mail_words("postscripts"), folded);
   if (!word) return false;
   const std::string_view rest = std::string_view(folded).substr(word->size());
-  return rest.starts_with(':') || rest.starts_with('.') || rest.starts_with(" -") || rest.starts_with('-') || rest.starts_with(',') ||
-         rest.starts_with(". ") || (rest.starts_with(' ') && word->size() <= 5);
+  return rest.starts_with(':') || rest.starts_with('.') || rest.starts_with(" -") || rest.starts_with('-') ||
+         rest.starts_with(',') || rest.starts_with(". ") || (rest.starts_with(' ') && word->size() <= 5);
 }
 
 bool is_dashed_name(std::string_view line) {
@@ -195,7 +211,8 @@ bool is_dashed_name(std::string_view line) {
   const std::size_t words = tokens(name, 5).size();
   if (words == 1) {
     const text::Decoded first = text::decode(name, 0);
-    return text::is_word_point(first.point) && line.find_first_of("0123456789@>") == std::string_view::npos && !line.ends_with('?');
+    return text::is_word_point(first.point) && line.find_first_of("0123456789@>") == std::string_view::npos &&
+           !line.ends_with('?');
   }
   return words <= 4 && is_name(name, 4) && !line.ends_with('?');
 }

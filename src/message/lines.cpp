@@ -15,7 +15,9 @@ bool is_dash_point(char32_t point) {
          point == 0x2212 || point == 0x2500 || point == 0x2501;
 }
 
-bool is_mark_point(char32_t point) { return is_dash_point(point) || point == '*' || point == '|' || point == '#' || point == 0xA0; }
+bool is_mark_point(char32_t point) {
+  return is_dash_point(point) || point == '*' || point == '|' || point == '#' || point == 0xA0;
+}
 
 /// What no one sees: such a character alone makes no line.
 bool is_unseen(char32_t point) { return text::is_space(point) || point == 0x200B || point == 0xFEFF; }

@@ -20,8 +20,8 @@ bool is_upper(std::string_view word) {
 
 /// Letters without case: ideographs, kana, Hangul, Hebrew, Arabic, Indic and Thai scripts.
 bool has_no_case(char32_t point) {
-  return (point >= 0x590 && point < 0x10A0) || (point >= 0x1100 && point < 0x1200) || (point >= 0x2E80 && point < 0xA4D0) ||
-         (point >= 0xAC00 && point < 0xD800);
+  return (point >= 0x590 && point < 0x10A0) || (point >= 0x1100 && point < 0x1200) ||
+         (point >= 0x2E80 && point < 0xA4D0) || (point >= 0xAC00 && point < 0xD800);
 }
 
 bool is_name_word(std::string_view word) {
@@ -30,10 +30,15 @@ bool is_name_word(std::string_view word) {
   if (!text::is_word_point(first.point)) return false;
   for (std::size_t at = 0; at < word.size();) {
     const text::Decoded here = text::decode(word, at);
-    const bool joins = here.point == '-' || here.point == '\'' || here.point == 0x2019 || here.point == '.' || here.point == '/' || here.point == 0x2010;
+    const bool joins = here.point == '-' || here.point == '\'' || here.point == 0x2019 || here.point == '.' ||
+                       here.point == '/' || here.point == 0x2010;
     if (!joins && (!text::is_word_point(here.point) || (here.point >= '0' && here.point <= '9'))) return false;
     at += here.length;
   }
+  // `J.R.` and `St.Clair`, but not `chart.pdf`.
+  const std::size_t dot = word.rfind('.');
+  if (dot != std::string_view::npos && dot + 1 < word.size() && word[dot + 1] >= 'a' && word[dot + 1] <= 'z')
+    return false;
   if (has_no_case(first.point)) return word.size() <= longest_ideographs;
   return is_upper(word);
 }
@@ -43,15 +48,21 @@ bool names_somebody(std::string_view placeholder) {
   std::string words = folded_text(inner(placeholder));
   std::replace(words.begin(), words.end(), '_', ' ');
   if (tokens(words, 5).size() > 4) return false;
-  std::erase_if(words, [](char byte) { return byte == '[' || byte == ']' || byte == '{' || byte == '}' || byte == '<' || byte == '>'; });
+  std::erase_if(words, [](char byte) {
+    return byte == '[' || byte == ']' || byte == '{' || byte == '}' || byte == '<' || byte == '>';
+  });
   const std::string_view bare = text::trimmed(std::string_view(words));
-  return bare.find(' ') == std::string_view::npos || static_cast<bool>(find_word(mail_words("name-placeholders"), bare));
+  return bare.find(' ') == std::string_view::npos ||
+         static_cast<bool>(find_word(mail_words("name-placeholders"), bare));
 }
 
 }  // namespace
 
 std::string_view inner(std::string_view text) {
-  const auto is_outer = [](char32_t point) { return !text::is_word_point(point) && point != '[' && point != '{' && point != '<' && point != ']' && point != '}' && point != '>'; };
+  const auto is_outer = [](char32_t point) {
+    return !text::is_word_point(point) && point != '[' && point != '{' && point != '<' && point != ']' &&
+           point != '}' && point != '>';
+  };
   while (!text.empty()) {
     const text::Decoded first = text::decode(text, 0);
     if (!is_outer(first.point)) break;
@@ -96,7 +107,7 @@ bool is_name(std::string_view text, std::size_t most) {
   text = inner(text);
   if (text.empty() || text.size() > 120) return false;
   if (is_placeholder(text)) return names_somebody(text);
-  if (text.find('\t') != std::string_view::npos) return false;  // cells of a table
+  if (text.find_first_of("\t:;=@") != std::string_view::npos) return false;  // cells of a table, a label, an address
   const std::vector<std::string_view> words = tokens(text, most + 1);
   if (words.size() > most) return false;
   bool named = false;

@@ -34,7 +34,8 @@ bool has_numeric_date(std::string_view folded) {
     const std::size_t after = found[at].at + found[at].size;
     const std::string_view rest = folded.substr(after);
     if (found[at].size == 4 && (rest.starts_with("年") || rest.starts_with("년"))) return true;
-    if (at + 1 == found.size() || found[at + 1].at != after + 1 || found[at].size > 4 || found[at + 1].size > 4) continue;
+    if (at + 1 == found.size() || found[at + 1].at != after + 1 || found[at].size > 4 || found[at + 1].size > 4)
+      continue;
     const char mark = folded[after];
     if ((mark == ':' || mark == 'h') && found[at].size <= 2 && found[at + 1].size == 2) return true;
     const bool third = at + 2 < found.size() && found[at + 2].at == found[at + 1].at + found[at + 1].size + 1 &&
@@ -46,7 +47,7 @@ bool has_numeric_date(std::string_view folded) {
 
 /// A month's name beside a number: `5 May`, `Jan. 5`, `17-feb.-2015`.
 bool has_named_date(std::string_view folded) {
-  const auto months = mail_words("months");
+  static const auto months = mail_words("months");
   for (FoundWord month = find_word(months, folded); month; month = find_word(months, folded, month.at + month.size)) {
     const std::size_t after = std::min(folded.find_first_not_of(" .,-", month.at + month.size), folded.size());
     if (after < folded.size() && is_digit(folded[after])) return true;

@@ -20,7 +20,8 @@ struct Attribution {
 /// An attribution whose last line is line `at`; it begins at or after line `floor`.
 std::optional<Attribution> attribution_ending_at(const Lines& lines, std::size_t at, std::size_t floor);
 
-/// Finds what stands above a quote or a forward otherwise. Remembers what it saw of each line; keeps a view of the lines.
+/// Finds what stands above a quote or a forward otherwise. Remembers what it saw of each line; keeps a view of the
+/// lines.
 class HeaderScan {
  public:
   explicit HeaderScan(const Lines& lines) : lines_(lines), marks_(lines.size(), 0) {}

@@ -18,7 +18,8 @@ namespace {
 /// What the markup says: the lines within a span are of its kind.
 void mark_spans(Lines& lines, const std::vector<Span>& spans, RegionKind kind) {
   for (const Span& span : spans) {
-    const auto first = std::lower_bound(lines.all.begin(), lines.all.end(), span.start, [](const Line& line, std::size_t at) { return line.start < at; });
+    const auto first = std::lower_bound(lines.all.begin(), lines.all.end(), span.start,
+                                        [](const Line& line, std::size_t at) { return line.start < at; });
     for (auto line = first; line != lines.all.end() && line->end <= span.end; ++line) {
       line->kind = kind;
       line->open = false;
@@ -52,8 +53,9 @@ bool continues_quote(const Lines& lines, std::size_t at) {
   if (!lines.all[at - 1].marked || !lines.all[at + 1].marked) return false;
   const std::string_view above = lines[at - 1].substr(0, line_reach);
   const std::string_view line = lines[at];
-  const bool open_link = std::count(above.begin(), above.end(), '(') > std::count(above.begin(), above.end(), ')') ||
-                         std::count(above.begin() + 1, above.end(), '<') > std::count(above.begin() + 1, above.end(), '>');
+  const bool open_link =
+      std::count(above.begin(), above.end(), '(') > std::count(above.begin(), above.end(), ')') ||
+      std::count(above.begin() + 1, above.end(), '<') > std::count(above.begin() + 1, above.end(), '>');
   if (open_link && above.find("://") != std::string_view::npos) return true;
   if (line.ends_with('>') && line.find("://") != std::string_view::npos) return true;
   const char first = line.front();
@@ -69,11 +71,19 @@ bool closes_address(const Lines& lines, std::size_t at) {
   return above.find('@') != std::string_view::npos || above.ends_with('<');
 }
 
+/// `AR> Is it open?`: the initials of who is quoted stand before the mark.
+bool has_initials(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && at < 4 && line[at] >= 'A' && line[at] <= 'Z') ++at;
+  return at >= 2 && at + 1 < line.size() && line[at] == '>' && (line[at + 1] == ' ' || line[at + 1] == '>');
+}
+
 void mark_quotes(Lines& lines) {
   for (std::size_t at = 0; at < lines.size(); ++at) {
     if (!lines.all[at].open) continue;
     if (lines.all[at].marked && closes_address(lines, at)) lines.all[at].marked = false;
-    if (lines.all[at].marked ? quotes(lines, at) : continues_quote(lines, at)) lines.set(at, at + 1, RegionKind::quoted);
+    if (lines.all[at].marked ? quotes(lines, at) : continues_quote(lines, at) || has_initials(lines[at]))
+      lines.set(at, at + 1, RegionKind::quoted);
   }
 }
 
@@ -105,7 +115,9 @@ void mark_headers(Lines& lines, RegionKind block_kind) {
     if (!lines.all[at].open) {
       floor = at + 1;
       const bool first_of_run = at == 0 || lines.all[at - 1].kind == RegionKind::own;
-      if (lines.all[at].marked && lines.all[at].kind == RegionKind::quoted && first_of_run && scan.is_forward_marker(at)) mark_quoted_forward(lines, at);
+      if (lines.all[at].marked && lines.all[at].kind == RegionKind::quoted && first_of_run &&
+          scan.is_forward_marker(at))
+        mark_quoted_forward(lines, at);
       continue;
     }
     if (scan.is_forward_marker(at)) return lines.set(with_rule(lines, at), lines.size(), RegionKind::forwarded);
@@ -117,8 +129,10 @@ void mark_headers(Lines& lines, RegionKind block_kind) {
     lines.set(attribution->first, attribution->last, RegionKind::attribution);
     if (attribution->cut != 0) lines.all[attribution->first].cut = attribution->cut;
     floor = at + 1;
-    // A quote that nothing marks goes on to the end: people write above it.
-    const bool marked = at + 1 < lines.size() && !lines.all[at + 1].open;
+    // A quote that nothing marks goes on to the end: people write above it. A greeting may precede one that is marked.
+    const bool marked =
+        at + 1 < lines.size() &&
+        (!lines.all[at + 1].open || (at + 2 < lines.size() && lines.all[at + 2].marked && lines[at + 1].size() < 60));
     if (!marked) return lines.set(at + 1, lines.size(), RegionKind::quoted);
   }
 }
@@ -138,7 +152,8 @@ void mark_greeting(Lines& lines, const std::vector<std::string>& readers) {
   }
 }
 
-/// How the last stretch of the sender's lines ends; and the one before it, where nothing but a footer is left of the last.
+/// How the last stretch of the sender's lines ends; and the one before it, where nothing but a footer is left of the
+/// last.
 void mark_closing(Lines& lines, const std::vector<std::string>& sender) {
   for (std::size_t last = lines.size(); last > 0;) {
     while (last > 0 && !lines.all[last - 1].open) --last;

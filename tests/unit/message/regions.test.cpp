@@ -83,8 +83,9 @@ double seconds(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a letter has a greeting, own text, a sign-off and a signature") {
-  check("⟦greeting⟧Hi Ana,\n\n⟦own⟧your talk on tides was a joy. Are the slides online?\n\n⟦sign-off⟧Best,\nBo Lindgren\n"
-        "⟦signature⟧Harbour pilot\n+46 70 555 01 02");
+  check(
+      "⟦greeting⟧Hi Ana,\n\n⟦own⟧your talk on tides was a joy. Are the slides online?\n\n⟦sign-off⟧Best,\nBo Lindgren\n"
+      "⟦signature⟧Harbour pilot\n+46 70 555 01 02");
   check("⟦own⟧Works for me, see you at two.");
   check("⟦greeting⟧Dear Hiring Team,\n\n⟦own⟧I would like to apply.\n\n⟦sign-off⟧Yours sincerely,\n\nMaud O'Shea");
   check("⟦own⟧The boat is yours from nine.\n\n⟦sign-off⟧Maud");
@@ -109,16 +110,22 @@ TEST_CASE("a greeting may be the first words of a line, or a name alone") {
 TEST_CASE("what the sender asks is never cut off") {
   check("⟦own⟧Three ideas:\n\n- the pier\n- the lock\n- the ferry\n\nWhich one would you take?");
   check("⟦own⟧On Monday I met the pilot.\nOn the other hand, nobody wrote back.\n\nCould you ask him?");
-  check("⟦own⟧Here is a text to pass on:\n\n---\nMaud is a pilot who knows the bay.\n---\n\n⟦sign-off⟧Thanks for reading,\nMaud");
+  check(
+      "⟦own⟧Here is a text to pass on:\n\n---\nMaud is a pilot who knows the bay.\n---\n\n⟦sign-off⟧Thanks for "
+      "reading,\nMaud");
   check("⟦own⟧Call me any time.\n\nDate: Monday, 3 May\nTime: 10:00\nPlace: the pier\n\nPlease bring the chart.");
   check("⟦own⟧The chart is from: the office, not from: the pilot.");
   check("⟦own⟧Sent from my desk, which is tidier than it was.");
   check("⟦greeting⟧Hi Ana,\n\n⟦own⟧Could you look at it?\n\nThank you!");
+  check("⟦greeting⟧Hi Ana ⟦own⟧could you pass my name on, please, and soon");
+  check("⟦own⟧The hours are here:\n\n[1] http://pier.example.org/hours\n[2] http://pier.example.org/map");
   check("⟦own⟧A note on prices:\n>>> look at http://pier.example.org <<<\nCan you book it?");
 }
 
 TEST_CASE("a postscript is own text again") {
-  check("⟦own⟧See you on the pier.\n\n⟦sign-off⟧Cheers,\nMaud\n⟦signature⟧Harbour pilot\n\n⟦own⟧P.S. Could you bring the chart?");
+  check(
+      "⟦own⟧See you on the pier.\n\n⟦sign-off⟧Cheers,\nMaud\n⟦signature⟧Harbour pilot\n\n⟦own⟧P.S. Could you bring the "
+      "chart?");
 }
 
 TEST_CASE("a sign-off may stand at the end of a line") {
@@ -127,16 +134,24 @@ TEST_CASE("a sign-off may stand at the end of a line") {
 }
 
 TEST_CASE("quotes are marked by >, and interleaved answers keep their lines") {
-  check("⟦attribution⟧On Mon, 5 May 2025 at 10:11, Ana Ruiz <ana@example.org> wrote:\n\n⟦quoted⟧> Is the pier open?\n\n"
-        "⟦own⟧It is.\n\n⟦quoted⟧> And the lock?\n\n⟦own⟧Not before June.");
-  check("⟦own⟧Yes.\n⟦quoted⟧> Is the pier open from nine until the end of the day, and also on the sunday\nof the regatta?\n> Ana");
+  check(
+      "⟦attribution⟧On Mon, 5 May 2025 at 10:11, Ana Ruiz <ana@example.org> wrote:\n\n⟦quoted⟧> Is the pier open?\n\n"
+      "⟦own⟧It is.\n\n⟦quoted⟧> And the lock?\n\n⟦own⟧Not before June.");
+  check(
+      "⟦own⟧Yes.\n⟦quoted⟧> Is the pier open from nine until the end of the day, and also on the sunday\nof the "
+      "regatta?\n> Ana");
+  check("⟦attribution⟧Ana Ruiz:\n⟦quoted⟧> Is the pier open?\n⟦own⟧It is.");
+  check("⟦quoted⟧AR> Is the pier open?\n⟦own⟧It is.");
+  check("⟦attribution⟧On 5 May 2025, Ana mentioned:\n\n⟦quoted⟧> Is the pier open?\n\n⟦own⟧It is.");
+  check("⟦attribution⟧On 5 May 2025, Ana wrote:\n⟦greeting⟧Dear Bo,\n⟦quoted⟧> Is the pier open?\n\n⟦own⟧It is.");
   check("⟦own⟧Yes. ⟦attribution⟧On Mon, 5 May 2025 at 10:11, ana@example.org wrote:\n⟦quoted⟧> Is it?");
 }
 
 TEST_CASE("attributions in many languages, broken over lines or not, take what follows") {
   for (const std::string attribution : {
            "On May 5, 2025, at 10:11 AM, Ana Ruiz <ana@example.org> wrote:",
-           "On Mon, May 5, 2025 at 10:11 AM Ana Ruiz from the Harbour Office\n<ana.ruiz.of.the.office@example.org>\nwrote:",
+           "On Mon, May 5, 2025 at 10:11 AM Ana Ruiz from the Harbour "
+           "Office\n<ana.ruiz.of.the.office@example.org>\nwrote:",
            "Am 05.05.2025 um 10:11 schrieb Ana Ruiz <ana@example.org>:",
            "Am Mo., 5. Mai 2025 um 10:11 Uhr schrieb Ana Ruiz <\nana@example.org>:",
            "Le lun. 5 mai 2025 à 10:11, Ana Ruiz <ana@example.org> a écrit :",
@@ -164,7 +179,8 @@ TEST_CASE("attributions in many languages, broken over lines or not, take what f
            "Vào Th 2, 5 thg 5, 2025 vào lúc 10:11 Ana Ruiz <ana@example.org> đã viết:",
            "---- On Mon, 05 May 2025 10:11:12 +0200 ana@example.org wrote ----",
        }) {
-    check("⟦own⟧The pier is open from nine until noon.\n\n⟦attribution⟧" + attribution + "\n\n⟦quoted⟧Is the pier open?");
+    check("⟦own⟧The pier is open from nine until noon.\n\n⟦attribution⟧" + attribution +
+          "\n\n⟦quoted⟧Is the pier open?");
   }
 }
 
@@ -173,8 +189,10 @@ TEST_CASE("dividers and header blocks in many languages take the rest") {
            "-----Original Message-----\nFrom: Ana",
            "-----Ursprüngliche Nachricht-----\nVon: Ana",
            "-------- Message d'origine --------\nDe : Ana",
-           "________________________________\nFrom: Ana Ruiz <ana@example.org>\nSent: Monday, 5 May 2025 10:11\nTo: Bo\nSubject: Pier",
-           "*From:* Ana Ruiz [mailto:ana@example.org]\n*Sent:* Monday, May 05, 2025 10:11 AM\n*To:* bo@example.com\n*Subject:* Pier",
+           "________________________________\nFrom: Ana Ruiz <ana@example.org>\nSent: Monday, 5 May 2025 10:11\nTo: "
+           "Bo\nSubject: Pier",
+           "*From:* Ana Ruiz [mailto:ana@example.org]\n*Sent:* Monday, May 05, 2025 10:11 AM\n*To:* "
+           "bo@example.com\n*Subject:* Pier",
            "Von: Ana Ruiz <ana@example.org>\nGesendet: Montag, 5. Mai 2025 10:11\nAn: Bo\nBetreff: Pier",
            "De : Ana Ruiz\nEnvoyé : lundi 5 mai 2025 10:11\nÀ : Bo\nObjet : Quai",
            "De: Ana Ruiz\nEnviado el: lunes, 5 de mayo de 2025 10:11\nPara: Bo\nAsunto: Muelle",
@@ -200,22 +218,29 @@ TEST_CASE("what is passed on is forwarded, by its marker or by the subject") {
            "---------- Message transféré ----------\nDe : Ana",
            "Inizio messaggio inoltrato:\n\n> Da: Ana",
            "---------- 转发的邮件 ---------\n发件人： Ana",
-           "---------------------- Forwarded by Ana Ruiz/HARBOUR on 05/05/2025 10:11 AM ---------------------------\n\nBo",
+           "---------------------- Forwarded by Ana Ruiz/HARBOUR on 05/05/2025 10:11 AM "
+           "---------------------------\n\nBo",
        }) {
     check("⟦own⟧Have a look at this, it is about the pier.\n\n⟦forwarded⟧" + marker + "\n\nIs the pier open?");
   }
-  const std::string block = "From: Ana Ruiz <ana@example.org>\nSent: Monday, 5 May 2025 10:11\nTo: Bo\nSubject: Pier\n\nIs it open?";
+  const std::string block =
+      "From: Ana Ruiz <ana@example.org>\nSent: Monday, 5 May 2025 10:11\nTo: Bo\nSubject: Pier\n\nIs it open?";
   check("⟦own⟧Have a look.\n\n⟦forwarded⟧" + block, "FW: Pier");
   check("⟦own⟧Have a look.\n\n⟦forwarded⟧" + block, "WG: Pier");
   check("⟦own⟧Have a look.\n\n⟦quoted⟧" + block, "Re: Pier");
-  check("⟦own⟧Have a look.\n\n⟦forwarded⟧> Begin forwarded message:\n>\n> From: Ana Ruiz <ana@example.org>\n> Subject: Pier");
+  check(
+      "⟦own⟧Have a look.\n\n⟦forwarded⟧> Begin forwarded message:\n>\n> From: Ana Ruiz <ana@example.org>\n> Subject: "
+      "Pier");
 }
 
 TEST_CASE("legal text and list footers are disclaimers") {
-  check("⟦own⟧The deed is attached.\n\n⟦sign-off⟧Yours faithfully\nMaud O'Shea\n⟦signature⟧Partner\n\n"
-        "⟦disclaimer⟧This e-mail and any attachment are confidential. If you are not the intended recipient, delete it.");
-  check("⟦own⟧The pier is open.\n\n⟦sign-off⟧Maud\n\n⟦disclaimer⟧_______________________________________________\nharbour mailing list\n"
-        "harbour@lists.example.org\nhttps://lists.example.org/harbour");
+  check(
+      "⟦own⟧The deed is attached.\n\n⟦sign-off⟧Yours faithfully\nMaud O'Shea\n⟦signature⟧Partner\n\n"
+      "⟦disclaimer⟧This e-mail and any attachment are confidential. If you are not the intended recipient, delete it.");
+  check(
+      "⟦own⟧The pier is "
+      "open.\n\n⟦sign-off⟧Maud\n\n⟦disclaimer⟧_______________________________________________\nharbour mailing list\n"
+      "harbour@lists.example.org\nhttps://lists.example.org/harbour");
   check("⟦own⟧Please keep this confidential. Could you pass my name on?");
 }
 
@@ -234,8 +259,28 @@ TEST_CASE("the sender's name tells a sign-off, the reader's a greeting") {
 }
 
 TEST_CASE("whatever the text, regions tile it") {
-  for (const std::string text : {"", " \n\t\r\n", ">", "> \n>", "\xFF\xFE broken \xC3", "--", "-- \n", ":", "On", "\xEF\xBB\xBF", "a\rb\rc", "\u200B\n\u200Bx\u200B",
-                                 "Hi", "Best,", "From:\nTo:\nSubject:", "-----Original Message-----", "P.S. x", "–", "[[[[", "{{}}", "@", "\n\n\n:\n:\n:"}) {
+  for (const std::string text : {"",
+                                 " \n\t\r\n",
+                                 ">",
+                                 "> \n>",
+                                 "\xFF\xFE broken \xC3",
+                                 "--",
+                                 "-- \n",
+                                 ":",
+                                 "On",
+                                 "\xEF\xBB\xBF",
+                                 "a\rb\rc",
+                                 "\u200B\n\u200Bx\u200B",
+                                 "Hi",
+                                 "Best,",
+                                 "From:\nTo:\nSubject:",
+                                 "-----Original Message-----",
+                                 "P.S. x",
+                                 "–",
+                                 "[[[[",
+                                 "{{}}",
+                                 "@",
+                                 "\n\n\n:\n:\n:"}) {
     CAPTURE(text);
     check_tiles(text);
   }
@@ -248,7 +293,8 @@ TEST_CASE("dividing a body takes time in proportion to its size") {
     while (out.size() < bytes) out += unit;
     return out;
   };
-  for (const std::string unit : {"\n", "> a line that is quoted here\n", ">\n", "a:\n", "Best,\n", "From: a\n", "-- \n", "On Mon, 5 May 2025 Ana wrote:\n> x\n", "word ", "<", "a@b.c 12:30 "}) {
+  for (const std::string unit : {"\n", "> a line that is quoted here\n", ">\n", "a:\n", "Best,\n", "From: a\n", "-- \n",
+                                 "On Mon, 5 May 2025 Ana wrote:\n> x\n", "word ", "<", "a@b.c 12:30 "}) {
     CAPTURE(unit);
     CHECK(seconds(repeated(unit, 1 << 20)) < 2.0);
   }

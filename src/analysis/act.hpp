@@ -40,7 +40,8 @@ enum class Focus {
   none,       ///< nothing
   skip,       ///< the sentence is not judged for focus: greetings, wishes, apologies
   neither,    ///< the sentence is about neither: requests
-  sender,     ///< the recipient named within the act is only its place or object
+  place,      ///< the recipient named within the act is only the place or object of another's doing
+  sender,     ///< the act is about the sender, whatever its pronouns
   recipient,  ///< the act is about the recipient, whatever its pronouns
 };
 

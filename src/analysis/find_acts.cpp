@@ -83,7 +83,8 @@ class Finder {
     return true;
   }
 
-  /// Of acts of one kind in one clause the first stays; acts that another one stands instead of go.
+  /// Of acts of one kind in one clause the first stays (of those that only mask words for the focus, all); acts that
+  /// another one stands instead of go.
   void resolve(std::size_t first) {
     auto& acts = analysis_.acts;
     std::stable_sort(acts.begin() + static_cast<std::ptrdiff_t>(first), acts.end(), [](const Act& a, const Act& b) {
@@ -91,7 +92,10 @@ class Finder {
       if (a.definition != b.definition) return a.definition < b.definition;
       return a.match.end > b.match.end;
     });
-    const auto same = [&](const Act& a, const Act& b) { return a.definition == b.definition && a.clause.overlaps(b.clause); };
+    const auto same = [&](const Act& a, const Act& b) {
+      if (a.definition != b.definition) return false;
+      return vocabulary_.acts[a.definition].focus == Focus::place ? a.match.overlaps(b.match) : a.clause.overlaps(b.clause);
+    };
     std::vector<Act> kept;
     for (std::size_t at = first; at < acts.size(); ++at) {
       const bool seen = std::any_of(kept.begin(), kept.end(), [&](const Act& act) { return act.live() == acts[at].live() && same(act, acts[at]); });

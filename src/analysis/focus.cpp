@@ -21,24 +21,74 @@ bool occurs(const text::Pattern& words, const Unit& unit, const std::vector<Span
   return false;
 }
 
-About about(const Analysis& analysis, std::size_t unit_at) {
-  const Unit& unit = analysis.units[unit_at];
-  std::vector<Span> masked;
-  bool recipient = false;
-  bool neither = false;
-  for (const Act& act : analysis.acts) {
-    if (act.unit != unit_at || !act.live()) continue;
-    switch (analysis.vocabulary->acts[act.definition].focus) {
-      case Focus::skip: return About::skipped;
-      case Focus::neither: neither = true; break;
-      case Focus::sender: masked.push_back(act.match); break;
-      case Focus::recipient: recipient = true; break;
+/// Whether a word of the sentence lies outside the spans.
+bool says_more(const Unit& unit, const std::vector<Span>& spans) {
+  const std::string& folded = unit.folded.text;
+  return std::any_of(unit.clauses.begin(), unit.clauses.end(), [&](Span clause) {
+    const bool covered = std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(clause); });
+    return !covered && std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(clause.start), folded.begin() + static_cast<std::ptrdiff_t>(clause.end),
+                                   [](char byte) { return static_cast<unsigned char>(byte) >= 'a'; });
+  });
+}
+
+/// What the acts of a sentence, and of the slots in it, say of whom it is about.
+struct Hints {
+  bool sender = false, recipient = false;
+  std::vector<Span> courtesies, requests;  ///< clauses that are not judged, and clauses about neither
+  std::vector<Span> masked;    ///< words that name the recipient only as place or object, and slots
+};
+
+/// Where a slot stands in the folded sentence: "your" within one is the sender, whom the template speaks to.
+Span folded_place(const Unit& unit, Span slot) {
+  const auto& origin = unit.folded.origin;
+  const auto at = [&](std::size_t byte) {
+    return static_cast<std::size_t>(std::lower_bound(origin.begin(), origin.end(), byte) - origin.begin());
+  };
+  return {at(slot.start), std::min(at(slot.end), unit.folded.text.size())};
+}
+
+Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
+  const auto& units = analysis.units;
+  std::size_t last = unit_at + 1;
+  while (last < units.size() && units[last].scope == Scope::slot && units[unit_at].scope != Scope::slot) ++last;
+  const auto first = std::partition_point(analysis.acts.begin(), analysis.acts.end(), [&](const Act& act) { return act.unit < unit_at; });
+  Hints hints;
+  for (std::size_t slot = unit_at + 1; slot < last; ++slot) hints.masked.push_back(folded_place(units[unit_at], units[slot].span));
+  for (auto act = first; act != analysis.acts.end() && act->unit < last; ++act) {
+    if (!act->live()) continue;
+    const bool within_slot = act->unit != unit_at;
+    const Unit& unit = units[act->unit];
+    const Span clauses{unit.clauses[unit.clause_at(act->match.start)].start, act->clause.end};
+    switch (analysis.vocabulary->acts[act->definition].focus) {
+      case Focus::skip:
+        if (!within_slot) hints.courtesies.push_back(clauses);
+        break;
+      case Focus::neither:
+        if (!within_slot) hints.requests.push_back(clauses);
+        break;
+      case Focus::sender: hints.sender = true; [[fallthrough]];
+      case Focus::place:
+        if (!within_slot) hints.masked.push_back(act->match);
+        break;
+      case Focus::recipient: hints.recipient = true; break;
       case Focus::none: break;
     }
   }
-  recipient = recipient || occurs(analysis.vocabulary->recipient_words, unit, masked);
-  if (neither) return About::neither;
-  const bool sender = occurs(analysis.vocabulary->sender_words, unit, {}) || !masked.empty();
+  return hints;
+}
+
+/// A sentence that does no more than greet is not judged, and one that asks is about neither; what else it says counts.
+About about(const Analysis& analysis, std::size_t unit_at) {
+  const Unit& unit = analysis.units[unit_at];
+  const Hints hints = hints_of(analysis, unit_at);
+  if (!hints.courtesies.empty() && !says_more(unit, hints.courtesies)) return About::skipped;
+  std::vector<Span> aside = hints.courtesies;
+  aside.insert(aside.end(), hints.requests.begin(), hints.requests.end());
+  if (!aside.empty() && !says_more(unit, aside)) return About::neither;
+  std::vector<Span> unseen = hints.masked;
+  unseen.insert(unseen.end(), aside.begin(), aside.end());
+  const bool recipient = hints.recipient || occurs(analysis.vocabulary->recipient_words, unit, unseen);
+  const bool sender = occurs(analysis.vocabulary->sender_words, unit, aside) || hints.sender;
   if (sender && recipient) return About::both;
   if (sender) return About::sender;
   return recipient ? About::recipient : About::neither;

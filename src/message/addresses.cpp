@@ -13,14 +13,6 @@ namespace {
 
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }
 
-/// The field alone: what follows a line break that no white space follows belongs to another.
-std::string_view field_of(std::string_view value) {
-  for (std::size_t at = value.find('\n'); at != std::string_view::npos; at = value.find('\n', at + 1)) {
-    if (at + 1 >= value.size() || !is_blank(value[at + 1]) || value[at + 1] == '\r') return value.substr(0, at);
-  }
-  return value;
-}
-
 /// Runs of white space are one space: folds, and the gaps of obsolete syntax.
 std::string squeezed(std::string_view text) {
   std::string out;
@@ -249,7 +241,7 @@ class Parser {
 }  // namespace
 
 std::vector<AddressGroup> read_address_groups(std::string_view value) {
-  const std::string_view field = field_of(value);
+  const std::string_view field = field_value(value);
   // Raw 8-bit names and escape sequences first: a quote inside of one is no quote.
   const DecodedText text = decode_text(field, "utf-8");
   return Parser(text.text).run();

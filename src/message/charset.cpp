@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/utf16.h>
@@ -86,6 +87,10 @@ Mark byte_order_mark(std::string_view bytes) {
   return {};
 }
 
+bool is_ascii_word(char32_t point) {
+  return (point >= '0' && point <= '9') || (point >= 'A' && point <= 'Z') || (point >= 'a' && point <= 'z');
+}
+
 /// Turns UTF-16 with offsets into UTF-8 with segments: ASCII is verbatim, words of other characters are decoded.
 class Collector {
  public:
@@ -120,13 +125,16 @@ class Collector {
       text::append(out_.text, pending_);
       return;
     }
-    if (run_points_ == longest_run) end_run();
+    // What stands between words stands alone, so that words and lines begin and end where a segment does.
+    const bool between = pending_ < 0x80 && !is_ascii_word(pending_);
+    if (run_points_ == longest_run || between) end_run();
     if (run_points_++ == 0) {
       run_text_ = out_.text.size();
       run_raw_ = pending_at_;
     }
     text::append(out_.text, pending_);
     run_raw_end_ = end;
+    if (between) end_run();
   }
 
   void end_run() {
@@ -235,8 +243,45 @@ bool is_mostly_utf8(std::string_view bytes) {
   return good > 4 * bad;
 }
 
+/// How much a text looks like words: small letters, and capitals at the start of a word only.
+long word_score(std::string_view text) {
+  long score = 0;
+  bool inside_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded one = text::decode(text, at);
+    at += one.length;
+    const auto point = static_cast<UChar32>(one.point);
+    const bool letter = one.point >= 0x80 && u_isalpha(point);
+    const bool misplaced = inside_word && u_isupper(point);
+    if (letter && !misplaced) score += 1;
+    if (misplaced || (one.point >= 0x80 && !letter)) score -= 1;
+    inside_word = letter;
+  }
+  return score;
+}
+
+/// Charsets of other scripts read one another as words of swapped case or as signs, which letter statistics miss.
+/// What ICU found stays unless another makes clearly better words.
+std::string best_words(std::string_view bytes, const std::string& found) {
+  constexpr std::size_t enough = 4096;
+  bytes = bytes.substr(0, enough);
+  const Converter first = open_converter(found);
+  if (!first || ucnv_getMaxCharSize(first.get()) != 1 || is_latin_like(bytes)) return found;
+  std::string best = found;
+  long best_score = word_score(convert(*first, bytes, 0).text) + static_cast<long>(bytes.size() / 10);
+  for (const char* name : {"windows-1251", "koi8-r", "iso-8859-5", "ibm866"}) {
+    const Converter converter = open_converter(name);
+    const long score = converter ? word_score(convert(*converter, bytes, 0).text) : 0;
+    if (score > best_score) {
+      best = name;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
 DecodedText detected(std::string_view bytes, std::size_t base) {
-  const std::string name = is_mostly_utf8(bytes) ? "utf-8" : has_escapes(bytes) ? "iso-2022-jp" : detect(bytes);
+  const std::string name = is_mostly_utf8(bytes) ? "utf-8" : has_escapes(bytes) ? "iso-2022-jp" : best_words(bytes, detect(bytes));
   const Converter converter = name == "utf-8" ? nullptr : open_converter(name);
   DecodedText out = converter ? convert(*converter, bytes, base) : repaired(bytes, base);
   out.charset = converter ? name : "utf-8";

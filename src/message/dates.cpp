@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "message/headers.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
@@ -234,7 +235,7 @@ std::optional<Moment> read_mail_date(std::string_view text) {
 std::optional<std::string> read_date(std::string_view value) {
   constexpr std::size_t longest = 1000;
   if (value.size() > longest) value.remove_prefix(value.size() - longest);
-  const auto plain = without_comments(value);
+  const auto plain = without_comments(field_value(value));
   if (!plain) return std::nullopt;
   const std::size_t last = plain->rfind(';');
   const std::string_view text = text::trimmed(std::string_view(*plain).substr(last == std::string::npos ? 0 : last + 1));

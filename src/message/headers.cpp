@@ -127,7 +127,7 @@ class Decoder {
   void append_verbatim(std::size_t at, std::size_t length) {
     const std::size_t end = at + length;
     while (at < end) {
-      const std::size_t feed = std::min(raw_.find_first_of("\r\n", at), end);
+      const std::size_t feed = std::min(raw_.substr(0, end).find_first_of("\r\n", at), end);
       if (feed > at) {
         out_.map.append({out_.text.size(), feed - at, base_ + at, feed - at, true});
         out_.text.append(raw_, at, feed - at);
@@ -152,6 +152,13 @@ class Decoder {
 };
 
 }  // namespace
+
+std::string_view field_value(std::string_view text) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    if (at + 1 >= text.size() || (text[at + 1] != ' ' && text[at + 1] != '\t')) return text.substr(0, at);
+  }
+  return text;
+}
 
 std::size_t encoded_word_length(std::string_view text, std::size_t at) {
   const auto word = encoded_word_at(text, at);

@@ -19,6 +19,9 @@ struct DecodedHeader {
 /// UTF-8 where it is that, else its charset is guessed. Broken encoded words stay as they are.
 DecodedHeader decode_header(std::string_view raw, std::size_t raw_start);
 
+/// The value alone: what follows a line break that no white space follows belongs to another field.
+std::string_view field_value(std::string_view text);
+
 /// The length of the encoded word at `at`, 0 where there is none.
 std::size_t encoded_word_length(std::string_view text, std::size_t at);
 

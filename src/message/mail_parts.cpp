@@ -7,9 +7,7 @@
 
 #include "message/charset.hpp"
 #include "message/flowed.hpp"
-#ifdef OUTLINT_WITH_HTML
 #include "message/html.hpp"
-#endif
 #include "message/sha256.hpp"
 #include "message/transfer.hpp"
 #include "text/utf8.hpp"
@@ -17,22 +15,14 @@
 namespace outlint::message {
 namespace {
 
-constexpr bool can_render_html =
-#ifdef OUTLINT_WITH_HTML
-    true;
-#else
-    false;
-#endif
-
 bool is_attached(const MimeNode& node) { return node.disposition == "attachment"; }
 
 /// Texts that a mail program shows as the mail. Others (calendars, cards, tables) it offers as what they are.
 bool is_shown(const MimeNode& node) {
   if (node.kind != MimeKind::leaf || is_attached(node)) return false;
-  if (node.type == "text/html") return can_render_html;
-  static constexpr std::array<std::string_view, 6> others{"text/plain", "text/markdown", "text/enriched",
-                                                          "text/richtext", "text/x-markdown", "text/x-web-markdown"};
-  return std::ranges::find(others, node.type) != others.end();
+  static constexpr std::array<std::string_view, 7> types{"text/plain", "text/html", "text/markdown", "text/enriched",
+                                                         "text/richtext", "text/x-markdown", "text/x-web-markdown"};
+  return std::ranges::find(types, node.type) != types.end();
 }
 
 bool is_signature(const MimeNode& node) {
@@ -112,13 +102,11 @@ struct Rendered {
 };
 
 /// Renders what is not shown as it stands; nothing for text that is.
-std::optional<Rendered> render(const MimeNode& node, std::string_view source, [[maybe_unused]] Part& part,
-                               [[maybe_unused]] std::vector<std::string>& notes) {
+std::optional<Rendered> render(const MimeNode& node, std::string_view source, Part& part, std::vector<std::string>& notes) {
   if (node.type == "text/plain" && node.format == "flowed") {
     Flowed flowed = unflow(source, node.delsp == "yes" ? DelSp::remove : DelSp::keep);
     return Rendered{std::move(flowed.text), std::move(flowed.map)};
   }
-#ifdef OUTLINT_WITH_HTML
   if (node.type == "text/html") {
     RenderedHtml html = render_html(source);
     part.quoted = std::move(html.quoted);
@@ -126,7 +114,6 @@ std::optional<Rendered> render(const MimeNode& node, std::string_view source, [[
     for (std::string& note : html.notes) notes.push_back(std::move(note));
     return Rendered{std::move(html.text), std::move(html.map)};
   }
-#endif
   return std::nullopt;
 }
 
@@ -174,7 +161,7 @@ Part read_part(const MimeTree& tree, std::size_t at, std::string_view raw, std::
   }
   const std::string_view encoded = encoded_bytes(tree, at, raw);
   if (!node.type.starts_with("text/")) {
-    const std::string bytes = decode_transfer_bytes(encoded, encoding);
+    const std::string bytes = decode_transfer_file(encoded, encoding);
     part.size = bytes.size();
     part.sha256 = sha256_hex(bytes);
     return part;

@@ -1,18 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "message/sentences.hpp"
 
-#include "text/segment.hpp"
+#include <algorithm>
+#include <string>
+
+#include "message/sentence_ends.hpp"
+#include "message/sentence_lines.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
+namespace {
+
+/// ICU counts in 32 bits, and a paragraph is copied: longer ones are cut, at a blank if one is near.
+constexpr std::size_t longest_paragraph = std::size_t{1} << 24;
+
+std::size_t cut_at(std::string_view text, Span paragraph) {
+  if (paragraph.size() <= longest_paragraph) return paragraph.end;
+  std::size_t cut = paragraph.start + longest_paragraph;
+  const std::size_t blank = text.substr(0, cut).rfind(' ');
+  if (blank != std::string_view::npos && cut - blank < 4096) return blank + 1;
+  while (!text::is_boundary(text, cut)) --cut;
+  return cut;
+}
+
+/// The sentences of a paragraph whose lines belong together.
+void split(std::string_view text, Span paragraph, std::vector<Span>& sentences) {
+  while (!paragraph.empty()) {
+    const Span piece{paragraph.start, cut_at(text, paragraph)};
+    std::string joined(piece.of(text));
+    std::ranges::replace_if(joined, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::vector<std::size_t> starts = sentence_starts(joined);
+    starts.push_back(piece.size());
+    std::size_t from = 0;
+    for (const std::size_t to : starts) {
+      const Span sentence = text::trimmed(text, {piece.start + from, piece.start + to});
+      if (!sentence.empty()) sentences.push_back(sentence);
+      from = to;
+    }
+    paragraph.start = piece.end;
+  }
+}
+
+}  // namespace
 
 std::vector<Span> find_sentences(std::string_view text, const std::vector<Region>& regions) {
   std::vector<Span> sentences;
   for (const Region& region : regions) {
-    for (Span span : text::sentences(region.span.of(text))) {
-      span = text::trimmed(text, {span.start + region.span.start, span.end + region.span.start});
-      if (!span.empty()) sentences.push_back(span);
-    }
+    for (const Span paragraph : find_paragraphs(text, region.span)) split(text, paragraph, sentences);
   }
   return sentences;
 }

@@ -234,6 +234,15 @@ std::string decode_transfer_bytes(std::string_view raw, TransferEncoding encodin
   return std::move(decoded.bytes);
 }
 
+std::string decode_transfer_file(std::string_view raw, TransferEncoding encoding) {
+  std::string bytes = decode_transfer_bytes(raw, encoding);
+  const std::size_t last = raw.find_last_not_of(" \t\r\n");
+  if (encoding != TransferEncoding::base64 || last == std::string_view::npos || raw[last] == '=') return bytes;
+  // Padding in the middle makes the count no multiple of three either, but then the group is whole.
+  if (raw.find('=') == std::string_view::npos) bytes.resize(bytes.size() - bytes.size() % 3);
+  return bytes;
+}
+
 std::string encode_transfer(std::string_view bytes, TransferEncoding encoding, std::string_view line_break) {
   switch (encoding) {
     case TransferEncoding::quoted_printable: return encode_quoted_printable(bytes, line_break);

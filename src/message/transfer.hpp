@@ -26,8 +26,12 @@ struct TransferDecoded {
 /// base64 and stay in quoted-printable.
 TransferDecoded decode_transfer(std::string_view raw, std::size_t raw_start, TransferEncoding encoding);
 
-/// Decodes without one, for files.
+/// Decodes without one.
 std::string decode_transfer_bytes(std::string_view raw, TransferEncoding encoding);
+
+/// The same for a file: a last group of base64 that was cut off gives no bytes, so that the digest is that of the
+/// file as mail programs save it. Of a text each character counts.
+std::string decode_transfer_file(std::string_view raw, TransferEncoding encoding);
 
 /// The opposite, for a part that is written anew; lines end with `line_break`. Uuencode is not written.
 std::string encode_transfer(std::string_view bytes, TransferEncoding encoding, std::string_view line_break);

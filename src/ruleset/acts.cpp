@@ -16,6 +16,7 @@ constexpr Word<Scope> scopes[] = {
 
 constexpr Word<analysis::Focus> focuses[] = {{"skip", analysis::Focus::skip},
                                                                     {"neither", analysis::Focus::neither},
+                                                                    {"place", analysis::Focus::place},
                                                                     {"sender", analysis::Focus::sender},
                                                                     {"recipient", analysis::Focus::recipient}};
 

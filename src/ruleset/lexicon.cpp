@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ruleset/compiler.hpp"
+#include "text/explosive.hpp"
 
 namespace outlint::ruleset {
 namespace {
@@ -91,7 +92,11 @@ std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std:
 
 text::Pattern Compiler::pattern(const ParsedFile& file, const Node& at, std::string_view source) {
   std::optional<text::Pattern::Error> error;
-  text::Pattern compiled = text::Pattern::compile(expand(file, at, source), error);
+  const std::string whole = expand(file, at, source);
+  text::Pattern compiled = text::Pattern::compile(whole, error);
+  if (const auto why = text::why_explosive(whole)) {
+    reader(file).problem(at, "the pattern can explode: " + *why, "bound the repetition, as in {0,3}, or put a fixed word or a space into it");
+  }
   if (error) reader(file).problem(at, "not a pattern: " + error->message, "Boost.Regex's Perl syntax is meant; \\\\{ is a brace");
   return compiled;
 }

@@ -3,120 +3,10 @@
 
 #include <algorithm>
 
+#include "text/regex_tree.hpp"
+
 namespace outlint::text {
 namespace {
-
-/// A piece of a pattern: a literal byte, a group of alternatives, or something that is not looked into.
-struct Item {
-  enum class Kind { literal, group, nothing, opaque };
-  Kind kind = Kind::opaque;
-  char byte = 0;
-  bool optional = false;  ///< may be missing
-  bool repeated = false;  ///< may stand more than once
-  std::vector<std::vector<Item>> alternatives;
-};
-using Sequence = std::vector<Item>;
-
-class Parser {
- public:
-  explicit Parser(std::string_view source) : source_(source) {}
-
-  std::vector<Sequence> alternatives() {
-    std::vector<Sequence> all(1);
-    while (at_ < source_.size() && source_[at_] != ')') {
-      if (source_[at_] == '|') {
-        ++at_;
-        all.emplace_back();
-        continue;
-      }
-      all.back().push_back(quantified(item()));
-    }
-    return all;
-  }
-
- private:
-  Item item() {
-    const char byte = source_[at_];
-    if (byte == '(') return group();
-    if (byte == '[') return character_class();
-    if (byte == '\\') return escape();
-    ++at_;
-    Item out;
-    if (byte == '.') return out;
-    if (byte == '^' || byte == '$') {
-      out.kind = Item::Kind::nothing;
-      return out;
-    }
-    out.kind = Item::Kind::literal;
-    out.byte = byte;
-    return out;
-  }
-
-  Item group() {
-    Item out;
-    ++at_;
-    bool look = false;
-    if (peek() == '?') {
-      const std::string_view rest = source_.substr(at_);
-      look = rest.starts_with("?=") || rest.starts_with("?!") || rest.starts_with("?<=") || rest.starts_with("?<!");
-      const std::size_t skip = rest.starts_with("?:") ? 2 : look ? (rest[1] == '<' ? 3 : 2) : rest.starts_with("?<") ? rest.find('>') + 1 : 2;
-      at_ += skip;
-    }
-    out.alternatives = alternatives();
-    if (peek() == ')') ++at_;
-    out.kind = look ? Item::Kind::opaque : Item::Kind::group;
-    if (look) out.optional = true;
-    return out;
-  }
-
-  Item character_class() {
-    ++at_;
-    if (peek() == '^') ++at_;
-    if (peek() == ']') ++at_;
-    while (at_ < source_.size() && source_[at_] != ']') at_ += source_[at_] == '\\' ? 2 : 1;
-    ++at_;
-    return {};
-  }
-
-  Item escape() {
-    ++at_;
-    const char byte = peek();
-    ++at_;
-    Item out;
-    if (byte == 'b') {
-      out.kind = Item::Kind::nothing;
-    } else if (!is_index_byte(byte)) {
-      out.kind = Item::Kind::literal;
-      out.byte = byte;
-    }
-    return out;
-  }
-
-  Item quantified(Item item) {
-    const char byte = peek();
-    if (byte == '?' || byte == '*') {
-      item.optional = true;
-      item.repeated = byte == '*';
-      ++at_;
-    } else if (byte == '+') {
-      item.repeated = true;
-      ++at_;
-    } else if (byte == '{' && at_ + 1 < source_.size() && source_[at_ + 1] >= '0' && source_[at_ + 1] <= '9') {
-      item.optional = source_[at_ + 1] == '0';
-      item.repeated = true;
-      at_ = std::min(source_.size(), source_.find('}', at_) + 1);
-    } else {
-      return item;
-    }
-    if (peek() == '?' || peek() == '+') ++at_;
-    return item;
-  }
-
-  [[nodiscard]] char peek() const { return at_ < source_.size() ? source_[at_] : '\0'; }
-
-  std::string_view source_;
-  std::size_t at_ = 0;
-};
 
 bool begins_apart(const Sequence& items, std::size_t from, bool outside);
 bool ends_apart(const Sequence& items, std::size_t until, bool outside);
@@ -204,7 +94,7 @@ std::vector<WordChoice> choices(const Sequence& items, bool before, bool after) 
 }  // namespace
 
 std::vector<WordChoice> required_words(std::string_view pattern) {
-  const std::vector<Sequence> all = Parser(pattern).alternatives();
+  const std::vector<Sequence> all = parse_pattern(pattern);
   if (all.size() == 1) return choices(all.front(), true, true);
   Item whole;
   whole.kind = Item::Kind::group;

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include <unicode/brkiter.h>
-#include <unicode/filteredbrk.h>
+#include <unicode/uchar.h>
 #include <unicode/utext.h>
 
 namespace outlint::text {
@@ -20,11 +20,8 @@ Iterator make_words() {
 
 Iterator make_sentences() {
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::FilteredBreakIteratorBuilder> builder(
-      icu::FilteredBreakIteratorBuilder::createInstance(icu::Locale::getEnglish(), status));
-  Iterator plain(icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
-  if (U_FAILURE(status) || !builder) return plain;
-  return Iterator(builder->build(plain.release(), status));
+  // Not ICU's filtered iterator: its list of abbreviations is short, and it walks back over the text at every stop.
+  return Iterator(icu::BreakIterator::createSentenceInstance(icu::Locale::getEnglish(), status));
 }
 
 Iterator make_graphemes() {
@@ -66,15 +63,23 @@ std::vector<Span> words(std::string_view text) {
   return out;
 }
 
-std::vector<Span> sentences(std::string_view text) {
+std::vector<std::size_t> sentence_breaks(std::string_view text) {
   thread_local const Iterator iterator = make_sentences();
-  std::vector<Span> out;
+  std::vector<std::size_t> out;
   const Over over(*iterator, text);
-  std::int32_t start = over->first();
-  for (std::int32_t end = over->next(); end != icu::BreakIterator::DONE; start = end, end = over->next()) {
-    out.push_back({static_cast<std::size_t>(start), static_cast<std::size_t>(end)});
+  over->first();
+  for (std::int32_t end = over->next(); end != icu::BreakIterator::DONE; end = over->next()) {
+    if (static_cast<std::size_t>(end) < text.size()) out.push_back(static_cast<std::size_t>(end));
   }
   return out;
+}
+
+bool is_upper(char32_t point) { return u_isUUppercase(static_cast<UChar32>(point)) != 0 || u_istitle(static_cast<UChar32>(point)) != 0; }
+
+bool is_lower(char32_t point) { return u_isULowercase(static_cast<UChar32>(point)) != 0; }
+
+bool is_pictograph(char32_t point) {
+  return point > 0xFF && u_hasBinaryProperty(static_cast<UChar32>(point), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
 }
 
 bool is_grapheme_boundary(std::string_view text, std::size_t at) {

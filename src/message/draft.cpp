@@ -12,6 +12,7 @@
 #include "message/attached_file.hpp"
 #include "message/dates.hpp"
 #include "message/text_file.hpp"
+#include "message/vocabulary.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -21,8 +22,6 @@ namespace {
 constexpr std::array<std::string_view, 5> opening_keys{"To", "Subject", "Attach", "Channel", "Stage"};
 constexpr std::array<std::string_view, 14> known_keys{"To",   "Subject",  "Attach", "Channel",     "Stage",      "Cc",   "Bcc",
                                                       "From", "Reply-To", "Date",   "In-Reply-To", "Message-ID", "Batch", "Template"};
-constexpr std::array<std::string_view, 6> stage_words{"stranger", "thin", "lapsed", "acquaintance", "familiar", "close"};
-constexpr std::array<std::string_view, 4> channel_words{"email", "linkedin-message", "linkedin-invite", "inmail"};
 
 /// A field of the block, as spans into the text: the name, and the value with its continuation lines.
 struct Field {
@@ -117,22 +116,13 @@ std::vector<std::string> listed(std::string_view value) {
   return out;
 }
 
-std::string without_brackets(std::string_view id) {
-  id = text::trimmed(id);
-  if (id.starts_with('<') && id.ends_with('>')) id = id.substr(1, id.size() - 2);
-  return std::string(id);
-}
-
 bool is_yes(std::string_view word) {
   return is_among(word, std::array<std::string_view, 3>{"yes", "true", "1"});
 }
 
-std::string unknown_word(std::string_view what, std::string_view word, std::span<const std::string_view> words) {
-  std::string note = "unknown " + std::string(what) + " \"" + std::string(word.substr(0, 80)) + '"';
-  if (const auto near = text::nearest(word, words)) return note + " (did you mean \"" + std::string(*near) + "\"?)";
-  note += ": one of";
-  for (const std::string_view one : words) note += (one == words.front() ? " " : ", ") + std::string(one);
-  return note;
+std::string unknown_word(const std::string& what, std::string_view word, std::span<const std::string_view> words) {
+  const std::string near = did_you_mean(word, words);
+  return "unknown " + what + ' ' + quoted(word) + (near.empty() ? ": " + one_of(words) : " (" + near + ')');
 }
 
 void add(std::optional<std::vector<Address>>& people, std::string_view value) {
@@ -158,8 +148,8 @@ void take_field(Message& message, const std::string& name, const Header& field, 
   if (name == "attach") attach(message, value, options);
   if (name == "batch") message.batch = value;
   if (name == "template") message.is_template = is_yes(value);
-  if (name == "message-id") message.message_id = without_brackets(value);
-  if (name == "in-reply-to") message.in_reply_to = without_brackets(value);
+  if (name == "message-id") message.message_id = first_message_id(value);
+  if (name == "in-reply-to") message.in_reply_to = first_message_id(value);
   if (name == "subject") {
     message.subject = value;
     message.subject_map = field.map;
@@ -174,7 +164,7 @@ void take_field(Message& message, const std::string& name, const Header& field, 
   }
   if (name == "date") {
     message.date = read_date(value);
-    if (!message.date) message.notes.push_back("the date \"" + value.substr(0, 80) + "\" is none");
+    if (!message.date) message.notes.push_back("the date " + quoted(value) + " is none");
   }
   if (!is_among(name, known_keys) && !name.starts_with("x-")) {
     message.notes.push_back(unknown_word("header", field.name, known_keys));

@@ -13,7 +13,7 @@
 #include "message/dates.hpp"
 #include "message/html.hpp"
 #include "message/sha256.hpp"
-#include "text/nearest.hpp"
+#include "message/vocabulary.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
@@ -24,7 +24,6 @@ using Words = std::span<const std::string_view>;
 
 /// More would not help whoever reads them.
 constexpr std::size_t most_problems = 20;
-constexpr std::size_t longest_excerpt = 300;
 
 constexpr std::array<std::string_view, 15> message_keys{"id",      "channel", "subject",     "from",  "to",
                                                         "cc",      "bcc",     "date",        "headers", "attachments",
@@ -32,21 +31,6 @@ constexpr std::array<std::string_view, 15> message_keys{"id",      "channel", "s
 constexpr std::array<std::string_view, 2> address_keys{"name", "address"};
 constexpr std::array<std::string_view, 3> attachment_keys{"name", "type", "path"};
 constexpr std::array<std::string_view, 3> context_keys{"stage", "they_asked_for_resume", "invited"};
-constexpr std::array<std::string_view, 6> stage_words{"stranger", "thin", "lapsed", "acquaintance", "familiar", "close"};
-constexpr std::array<std::string_view, 4> channel_words{"email", "linkedin-message", "linkedin-invite", "inmail"};
-
-std::string quoted(std::string_view word) { return '"' + std::string(word.substr(0, 80)) + '"'; }
-
-std::string did_you_mean(std::string_view word, Words words) {
-  const auto near = text::nearest(word, words);
-  return near ? "did you mean " + quoted(*near) + '?' : std::string();
-}
-
-std::string one_of(Words words) {
-  std::string out = "one of";
-  for (std::size_t i = 0; i < words.size(); ++i) out += (i == 0 ? " " : ", ") + std::string(words[i]);
-  return out;
-}
 
 /// Reads one object key by key, and gathers what is wrong with it.
 class Reader {
@@ -275,13 +259,6 @@ void Reader::attachments(const JsonMember& member) {
   }
 }
 
-std::string without_brackets(std::string_view id) {
-  const std::size_t open = id.find('<');
-  const std::size_t close = id.find('>', open == std::string_view::npos ? 0 : open);
-  if (open != std::string_view::npos && close != std::string_view::npos) return std::string(id.substr(open + 1, close - open - 1));
-  return std::string(text::trimmed(id));
-}
-
 /// What the listed headers say, where no key of its own says it.
 void Reader::fill_from_headers() {
   const auto people = [&](std::optional<std::vector<Address>>& field, std::string_view name) {
@@ -291,8 +268,8 @@ void Reader::fill_from_headers() {
   people(message_.to, "To");
   people(message_.cc, "Cc");
   people(message_.bcc, "Bcc");
-  if (const Header* header = message_.header("In-Reply-To")) message_.in_reply_to = without_brackets(header->value);
-  if (const Header* header = message_.header("Message-ID")) message_.message_id = without_brackets(header->value);
+  if (const Header* header = message_.header("In-Reply-To")) message_.in_reply_to = first_message_id(header->value);
+  if (const Header* header = message_.header("Message-ID")) message_.message_id = first_message_id(header->value);
   if (const Header* header = message_.header("Date"); header && !message_.date) message_.date = read_date(header->value);
   if (const Header* header = message_.header("Subject"); header && !message_.subject) {
     message_.subject = header->value;
@@ -343,25 +320,6 @@ Result<Message> Reader::read(const JsonNode& node) {
 }
 
 }  // namespace
-
-Problem JsonPlaces::problem(std::size_t at, std::string message, std::string hint) const {
-  if (!lines_) lines_.emplace(text_);
-  const text::LineColumn place = lines_->at(at);
-  const std::string_view line = lines_->line(place.line);
-  Problem out;
-  out.file = file_;
-  out.line = place.line + first_line_ - 1;
-  out.column = place.column;
-  out.message = std::move(message);
-  out.hint = std::move(hint);
-  // A caret below an excerpt that is cut in front of it would point at nothing.
-  if (at - lines_->start(place.line) < longest_excerpt) {
-    std::size_t end = std::min(line.size(), longest_excerpt);
-    while (!text::is_boundary(line, end)) --end;
-    out.excerpt = std::string(line.substr(0, end));
-  }
-  return out;
-}
 
 Result<Message> message_from_json(const JsonNode& node, const JsonPlaces& places, const std::string& folder) {
   return Reader(places, folder).read(node);

@@ -2,37 +2,15 @@
 // The keys of message JSON: an object to a Message, or everything that is wrong with it.
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
-#include <string_view>
 
 #include <outlint/message.hpp>
 #include <outlint/result.hpp>
 
+#include "message/json_places.hpp"
 #include "message/json_tree.hpp"
-#include "text/line_index.hpp"
 
 namespace outlint::message {
-
-/// A source of JSON and where it stands in the input, to turn bytes into places that a user can go to.
-class JsonPlaces {
- public:
-  /// `text` is what the spans of nodes index; `map` leads from it to the input's bytes. Both must outlive this.
-  JsonPlaces(std::string_view text, const SourceMap& map, std::string file, std::size_t first_line = 1)
-      : text_(text), map_(&map), file_(std::move(file)), first_line_(first_line) {}
-
-  [[nodiscard]] Problem problem(std::size_t at, std::string message, std::string hint = {}) const;
-  [[nodiscard]] SourceMap string_map(Span literal) const { return map_of_string(text_, literal).then(*map_); }
-  [[nodiscard]] std::string_view text() const { return text_; }
-
- private:
-  std::string_view text_;
-  const SourceMap* map_;
-  std::string file_;
-  std::size_t first_line_;
-  mutable std::optional<text::LineIndex> lines_;  // built for the first problem: most sources have none
-};
 
 /// Reads one message. `folder` is what paths of attachments are relative to; where it is empty no file is opened.
 Result<Message> message_from_json(const JsonNode& node, const JsonPlaces& places, const std::string& folder);

@@ -195,7 +195,8 @@ Message RowReader::message(const CsvRow& row) const {
   out.parts.push_back(body(row, out));
   out.linkedin = facts(row, out);
   if (row.size() != columns_->count()) {
-    out.notes.push_back("the row has " + std::to_string(row.size()) + " cells, the table " + std::to_string(columns_->count()) + " columns");
+    out.notes.push_back("the row has " + std::to_string(row.size()) + " cells, the table " +
+                        std::to_string(columns_->count()) + " columns");
   }
   if (out.linkedin->direction.empty() && !options_.all_messages) out.notes.emplace_back(nobody_is_me);
   return out;

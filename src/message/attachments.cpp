@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "message/attachments.hpp"
 
-#include "message/attachment_names.hpp"
+#include <utility>
+
+#include "message/attachment_text.hpp"
 #include "message/file_type.hpp"
+#include "message/resume_content.hpp"
 #include "message/sha256.hpp"
 
 namespace outlint::message {
@@ -15,6 +18,12 @@ void describe_attachment(Attachment& file, std::string_view bytes, std::vector<s
   if (file.type == "application/ms-tnef" || file.type == "application/vnd.ms-tnef") {
     notes.push_back("\"" + (file.name.empty() ? std::string("winmail.dat") : file.name) +
                     "\" is Outlook's own envelope (TNEF); files in it were not read");
+  }
+  const std::string text = attachment_text(bytes, file.type, file.name, notes);
+  if (file.role != AttachmentRole::other) return;
+  if (std::string evidence = resume_evidence(text); !evidence.empty()) {
+    file.role = AttachmentRole::resume;
+    file.evidence = std::move(evidence);
   }
 }
 

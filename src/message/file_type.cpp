@@ -34,6 +34,18 @@ bool is_undeclared(std::string_view type) {
          type == "application/binary" || type == "application/unknown";
 }
 
+/// Office documents by the names in the directory at the end of the archive: the library asks for an order of the
+/// members that not every writer keeps.
+std::string_view office_type(std::string_view bytes) {
+  constexpr std::size_t enough = 64 * 1024;
+  if (!bytes.starts_with("PK\x03\x04")) return {};
+  const std::string_view directory = bytes.substr(bytes.size() - std::min(bytes.size(), enough));
+  if (directory.find("word/document.xml") != std::string_view::npos) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  if (directory.find("xl/workbook.xml") != std::string_view::npos) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  if (directory.find("ppt/presentation.xml") != std::string_view::npos) return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+  return "application/zip";
+}
+
 }  // namespace
 
 std::string file_type(std::string_view bytes, std::string_view declared) {
@@ -41,7 +53,8 @@ std::string file_type(std::string_view bytes, std::string_view declared) {
   // A cookie serves one thread, and loading its database costs more than any file.
   thread_local const Magic magic = open_magic();
   const char* found = magic && !bytes.empty() ? magic_buffer(magic.get(), bytes.data(), std::min(bytes.size(), enough)) : nullptr;
-  const std::string_view seen = found == nullptr ? std::string_view() : found;
+  std::string_view seen = found == nullptr ? std::string_view() : found;
+  if (is_generic(seen) && bytes.starts_with("PK")) seen = office_type(bytes);
   if (is_undeclared(declared)) return std::string(seen.empty() ? declared : seen);
   // Text is what it is declared to be: a calendar or a letter in HTML can look like anything.
   if (is_generic(seen) || declared.starts_with("text/") || declared.starts_with("message/")) return std::string(declared);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <outlint/batch.hpp>
 #include <outlint/config.hpp>
 #include <outlint/document.hpp>
 #include <outlint/report.hpp>
@@ -43,6 +44,8 @@ class Linter {
 
   /// Judges a document. Never fails, never throws; the same input gives the same report.
   [[nodiscard]] Report lint(const Document& document) const;
+  /// The same for a draft of a batch, with what the batch knows of it.
+  [[nodiscard]] Report lint(const Document& document, const std::optional<NearCopy>& near_copy) const;
 
   [[nodiscard]] const Ruleset& ruleset() const { return ruleset_; }
   [[nodiscard]] const LintOptions& options() const { return options_; }

@@ -2,6 +2,7 @@
 // Everything at once.
 #pragma once
 
+#include <outlint/batch.hpp>
 #include <outlint/config.hpp>
 #include <outlint/document.hpp>
 #include <outlint/fix.hpp>

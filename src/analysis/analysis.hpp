@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <outlint/batch.hpp>
 #include <outlint/document.hpp>
 #include <outlint/relationship.hpp>
 #include <outlint/report.hpp>
@@ -28,6 +29,7 @@ struct Stated {
   std::optional<Stage> stage;
   bool read_as_template = false;
   std::string today;
+  std::optional<NearCopy> near_copy;
 };
 
 /// Views into the document and the vocabulary: both outlive it.
@@ -43,6 +45,7 @@ struct Analysis {
   std::string occasion_evidence;
   Relationship relationship;
   Measures measures;
+  std::optional<NearCopy> near_copy;
   Facts facts;
   std::vector<std::string> notes;
 

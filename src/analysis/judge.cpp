@@ -73,6 +73,7 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   analysis.document = &document;
   analysis.vocabulary = &vocabulary;
   analysis.tables = &tables;
+  analysis.near_copy = stated.near_copy;
   analysis.units = make_units(document);
   analysis.facts.set(Fact::language, vocabulary.language);
   analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);

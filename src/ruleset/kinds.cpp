@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The matcher of a rule, from the keys of its kind.
+#include <algorithm>
+
 #include "rules/ask_rule.hpp"
 #include "rules/attachment_rule.hpp"
+#include "rules/batch_rule.hpp"
 #include "rules/measure_rule.hpp"
 #include "rules/phrase_rule.hpp"
 #include "ruleset/compiler.hpp"
@@ -110,12 +113,23 @@ Matcher attachment_rule(Compiler& compiler, const ParsedFile& file) {
   return make_matcher(std::move(rule));
 }
 
+Matcher batch_rule(Compiler& compiler, const ParsedFile& file) {
+  YamlReader read = compiler.reader(file);
+  rules::BatchRule rule;
+  if (const Node* node = file.root.find("similarity")) rule.similarity = read.number(*node).value_or(rule.similarity);
+  if (rule.similarity <= 0 || rule.similarity > 1) read.problem(*file.root.find("similarity"), "a similarity is above 0 and at most 1");
+  rule.shingle_words = std::max<std::size_t>(1, count(read, file.root, "shingle_words", rule.shingle_words));
+  compiler.out.batch = rule;
+  return make_matcher(rule);
+}
+
 }  // namespace
 
 std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id) {
   if (kind == "ask") return ask_rule(compiler, file);
   if (kind == "phrase") return phrase_rule(compiler, file, id);
   if (kind == "measure") return measure_rule(compiler, file, id);
+  if (kind == "batch") return batch_rule(compiler, file);
   return attachment_rule(compiler, file);
 }
 

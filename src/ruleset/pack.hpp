@@ -11,6 +11,7 @@
 #include "analysis/language.hpp"
 #include "analysis/vocabulary.hpp"
 #include "relationship/tables.hpp"
+#include "rules/batch_rule.hpp"
 #include "rules/rule.hpp"
 
 namespace outlint {
@@ -20,6 +21,7 @@ struct LanguagePack {
   analysis::Vocabulary vocabulary;
   std::vector<rules::Rule> rules;  ///< by id
   std::vector<rules::SignRule> signs;
+  std::optional<rules::BatchRule> batch;  ///< of the rule of that kind, where there is one
 };
 
 /// Immutable once it is built; shared by all copies of a ruleset.

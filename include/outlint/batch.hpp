@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drafts that are sent together: which of them are one text to many.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <outlint/document.hpp>
+#include <outlint/ruleset.hpp>
+
+namespace outlint {
+
+/// Another draft of the batch that says the same.
+struct NearCopy {
+  std::string other;      ///< its id, else its source
+  double similarity = 0;  ///< Jaccard similarity of their shingles, 0 to 1
+};
+
+/// A batch, in two passes: add every draft, then ask about each. Near-copies are those of the taxonomy: Jaccard
+/// similarity of word shingles at or above the ruleset's limit, after names, numbers and slots are masked; candidates come
+/// from hashed shingles by prefix filtering (Chaudhuri, Ganti and Kaushik, ICDE 2006), which loses none, and are then
+/// verified exactly. Not thread-safe while drafts are added.
+class Batch {
+ public:
+  /// Takes the length of shingles and the limit from the ruleset's rule of kind `batch`; without one nothing is a copy.
+  explicit Batch(const Ruleset& ruleset);
+  ~Batch();
+  Batch(Batch&&) noexcept;
+  Batch& operator=(Batch&&) noexcept;
+
+  /// Adds a draft; drafts are compared with those of the same key. Answers its number, counting from 0.
+  std::size_t add(const Document& document, const std::string& key);
+
+  /// A near-copy of the draft among all that were added; nothing where there is none.
+  [[nodiscard]] std::optional<NearCopy> copy_of(std::size_t number) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace outlint

@@ -71,7 +71,7 @@ class Paragraph {
     }
     if (address) return;
     for (std::size_t stop = token.find('.', 1); stop != std::string_view::npos; stop = token.find('.', stop + 1)) {
-      if (ends_without_blank(start, start + stop, end)) begin(start + stop + 1);
+      if (start + stop > sentence_ && ends_without_blank(start, start + stop, end)) begin(start + stop + 1);
     }
   }
 
@@ -82,11 +82,13 @@ class Paragraph {
   [[nodiscard]] bool ends_without_blank(std::size_t start, std::size_t stop, std::size_t end) const {
     const std::size_t next = stop + 1;
     if (next >= end || !is_upper(text_, next)) return false;
-    const bool lone = next + 1 == end && (text_[next] == 'I' || text_[next] == 'A');
+    const bool lone = (next + 1 == end && (text_[next] == 'I' || text_[next] == 'A')) || text_.substr(next, 2) == "I'";
     if (!lone && !is_lower_word(next)) return false;
     const bool number = is_digit(text_, stop - 1);
-    if (!number && !is_lower(text_, stop - 1) && text_[stop - 1] != ')') return false;
-    const std::string before = word_before(text_, stop);
+    const bool ellipsis = text_[stop - 1] == '.' && stop > start + 1;
+    if (!number && !ellipsis && !is_lower(text_, stop - 1) && text_[stop - 1] != ')') return false;
+    if (ellipsis) return true;
+    const std::string before = word_before(text_.substr(sentence_), stop - sentence_);
     // "Ph.D" and "St.Gallen" go on; so do names of programs ("System.Out.print"), which are no words of their own.
     if (before.size() < 2 || lists("abbreviations-before-words", before)) return false;
     constexpr std::size_t longest_name = 60;
@@ -97,9 +99,9 @@ class Paragraph {
 
   /// An end between two words, the second of which begins at `next`.
   void between(std::size_t start, std::size_t next) {
-    if (continues_list(next)) return begin(next);
+    if (continues_list(next) || announced_list(start, next)) return begin(next);
     const Stop stop = stop_before(text_, next);
-    if (stop.mark == 0 || stop.mark <= start) return;
+    if (stop.mark <= std::max(start, sentence_)) return;
     const char mark = text_[stop.mark - 1];
     const bool proposed = std::binary_search(proposed_.begin(), proposed_.end(), next);
     bool ends = false;
@@ -122,7 +124,7 @@ class Paragraph {
   }
 
   [[nodiscard]] bool loud_mark_ends(std::size_t start, const Stop& stop, bool proposed) const {
-    if (!proposed) return false;
+    if (!proposed) return dash_begins(stop);
     const bool lower = is_lower(text_, stop.word);
     if (stop.end > stop.mark) {
       // "(!)", and speech within a sentence: "Go!" she said.
@@ -130,33 +132,60 @@ class Paragraph {
       if (lower) return false;
     }
     if (is_address(text_.substr(start, stop.mark - start)) && lower) return false;
-    if (!lower) return true;
-    const std::string name = word_before(text_, stop.mark - 1) + text_[stop.mark - 1];
-    return !lists("names-with-marks", name);
+    const std::string name = word_at(stop) + text_[stop.mark - 1];
+    return !lists("names-with-marks", name) || starts_sentence(stop);
   }
 
   [[nodiscard]] bool full_stop_ends(const Stop& stop, bool proposed) const {
     if (const std::size_t dots = dots_before(stop.mark); dots > 1) return ellipsis_ends(stop, dots);
-    const std::string_view written = written_before(text_, stop.mark - 1);
-    const std::string word = word_before(text_, stop.mark - 1);
+    const std::string word = word_at(stop);
     if (is_mark_of_item(stop)) return false;
-    if (spaced_dots_follow(stop)) return true;
+    if (behind_word_ && spaced_dots_follow(stop)) return true;
     const bool digit = is_digit(text_, stop.word);
     const bool lower = is_lower(text_, stop.word);
-    if (lists("clock-abbreviations", word)) return !lower && !digit && (starts_sentence(stop) || !short_so_far(stop));
+    if (lists("clock-abbreviations", word)) return clock_ends(stop);
     if (digit && lists("abbreviations-before-numbers", word)) return false;
     if (lists("abbreviations-before-words", word) && !(word == "no" && !digit)) return false;
     if (lists("abbreviations-at-ends", word) && !(word == "no")) return !lower && starts_sentence(stop);
     if (is_lettered(word)) return !lower && starts_sentence(stop);
+    const std::string_view written = written_before(so_far(stop), stop.mark - 1 - sentence_);
     if (written.size() == 1 && is_upper(written, 0)) return initial_ends(stop, written);
-    if (lower) return lower_case_begins(stop, word);
-    return proposed || digit;
+    if (lower) return lower_case_begins(stop, written);
+    return proposed || digit || dash_begins(stop);
   }
 
-  /// People write "thanks. i will": a known word, in a text without capitals.
-  [[nodiscard]] bool lower_case_begins(const Stop& stop, const std::string& word) const {
-    if (stop.end > stop.mark || word.size() < 3 || word.find('.') != std::string::npos) return false;
-    return lists("sentence-starters", word_after(text_, stop.word));
+  /// The text of the sentence up to a stop.
+  [[nodiscard]] std::string_view so_far(const Stop& stop) const { return text_.substr(sentence_, stop.mark - sentence_); }
+
+  /// The word before the stop, folded.
+  [[nodiscard]] std::string word_at(const Stop& stop) const { return word_before(so_far(stop), stop.mark - 1 - sentence_); }
+
+  /// People write "thanks. i will". A capitalised word before the stop may be an abbreviation that nobody listed.
+  [[nodiscard]] bool lower_case_begins(const Stop& stop, std::string_view written) const {
+    constexpr std::size_t longest_abbreviation = 4;
+    if (stop.end > stop.mark || stop.word > stop.next) return false;
+    // "a.s.a.p. and" is an abbreviation, "example.org. and" is none.
+    const std::size_t inner = written.rfind('.');
+    const std::size_t last_part = inner == std::string_view::npos ? written.size() : written.size() - inner - 1;
+    if (last_part < 2) return false;
+    if (lists("lower-case-starters", word_after(text_, stop.word))) return true;
+    return is_upper(written, 0) ? written.size() > longest_abbreviation : written.size() > 2;
+  }
+
+  /// ". --Ana", ". - and so on", ". <<plan.doc>>": what no letter begins.
+  [[nodiscard]] bool dash_begins(const Stop& stop) const {
+    const char c = stop.next < text_.size() ? text_[stop.next] : ' ';
+    if (c == '<' || c == '#' || c == '=' || c == '~') return true;
+    if (c != '-') return false;
+    std::size_t at = stop.next;
+    while (at < text_.size() && text_[at] == '-') ++at;
+    if (at < text_.size() && text_[at] == ' ') ++at;
+    return is_upper(text_, at) || at > stop.next + 1;
+  }
+
+  [[nodiscard]] bool clock_ends(const Stop& stop) const {
+    if (!is_upper(text_, stop.word) || text_[stop.next] == '(') return false;
+    return starts_sentence(stop) || !short_so_far(stop);
   }
 
   /// "J. K. Smith" goes on; "you and I. Did he" does not.
@@ -181,8 +210,7 @@ class Paragraph {
     constexpr std::size_t most_words = 3;
     constexpr std::size_t most_bytes = 60;
     if (stop.mark - sentence_ > most_bytes) return false;
-    const std::string_view so_far = text_.substr(sentence_, stop.mark - sentence_);
-    return static_cast<std::size_t>(std::ranges::count(so_far, ' ')) < most_words;
+    return static_cast<std::size_t>(std::ranges::count(so_far(stop), ' ')) < most_words;
   }
 
   /// How many stops stand before an offset, blanks between them aside. Runs are long only in lines of dots.
@@ -218,8 +246,8 @@ class Paragraph {
   [[nodiscard]] bool spaced_dots_follow(const Stop& stop) const {
     const std::string_view rest = text_.substr(stop.mark);
     if (!rest.starts_with(" . . .")) return false;
-    const std::string_view behind = text::trimmed(rest.substr(6, 8));
-    return !behind.empty() && behind.front() != '.';
+    const Stop dots = stop_before(text_, std::min(stop.mark + 7, text_.size()));
+    return dots.next < text_.size() && dots.mark == stop.mark + 6;
   }
 
   /// "1. The": the stop belongs to the number that begins the item.
@@ -241,8 +269,17 @@ class Paragraph {
     if (mark.length == 0 || mark.style != list_.style) return false;
     if (mark.style == '*') return true;
     if (mark.style == '.' && mark.system == 'A') return false;  // initials
-    const bool next = mark.system == list_.system && mark.value > 0 && mark.value == list_.value + 1;
+    // Countdowns are lists too.
+    const bool near = mark.value == list_.value + 1 || (mark.system == '1' && mark.value == list_.value - 1);
+    const bool next = mark.system == list_.system && mark.value > 0 && near;
     return next || (mark.roman > 0 && list_.roman > 0 && mark.roman == list_.roman + 1);
+  }
+
+  /// "My remarks: 1. The": the first item of a list in the line that announces it.
+  [[nodiscard]] bool announced_list(std::size_t start, std::size_t at) const {
+    if (text_[at] != '1' || stop_before(text_, at).mark <= start || text_[stop_before(text_, at).mark - 1] != ':') return false;
+    const ListMark mark = list_mark(text_, at);
+    return mark.value == 1 && (mark.style == '.' || mark.style == ']');
   }
 
   void begin_behind_emoticons(std::size_t at) {

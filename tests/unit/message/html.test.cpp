@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catch.hpp"
 
+#include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "message/html.hpp"
@@ -221,5 +223,25 @@ TEST_CASE("no page is too deep, too wild or too broken") {
     const RenderedHtml page = render_html(source);
     check_page(source, page);
     CHECK(page.text.size() <= 8 * source.size() + 100);
+  }
+}
+
+TEST_CASE("any mixture of tags and text keeps its map, read by its tree or by its tags") {
+  static constexpr std::string_view pieces[] = {
+      "<b>", "</b>", "<div>", "</div>", "<p>", "</p>", "<br>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<li>", "<ul>", "</ul>",
+      "<pre>", "</pre>", "<blockquote>", "</blockquote>", "<div class=gmail_quote>", "<hr>", "From: a@b.c\n", "To: x 1\n",
+      "<div style='display:none'>", "<span style='font-size:0'>", "</span>", "<title>", "</title>", "<script>", "</script>", "<!--", "-->",
+      "&amp;", "&nbsp;", "&#8203;", "&lt", "&", "<", ">", "word", " ", "\n", "é", "\xFF", "<a href='", "'>", "</a>", "<q>", "</q>",
+      "<ol start=5>", "</ol>", "<select>", "<option>", "<form>", "</form>", "<textarea>", "</body>", "<svg>", "<h1>", "</h2>"};
+  std::uint64_t state = 7;
+  for (int round = 0; round < 3000; ++round) {
+    std::string source;
+    for (int i = 0; i < 16; ++i) {
+      state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+      source += pieces[(state >> 33) % std::size(pieces)];
+    }
+    CAPTURE(source);
+    check_page(source, render_html(source));
+    if (outlint::text::is_valid_utf8(source)) check_page(source, scan_html(source));
   }
 }

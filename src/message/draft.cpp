@@ -196,18 +196,13 @@ bool has_draft_headers(std::string_view text) {
 }
 
 Message read_draft(std::string_view bytes, const DraftOptions& options) {
+  if (is_binary(bytes)) return read_binary(bytes);
   Message message;
   const TextFile file = read_text_file(bytes);
   Block block;
   if (has_draft_headers(file.decoded.text)) block = read_block(file.decoded.text);
   take_block(message, block, file, options);
   message.parts.push_back(text_part(file, bytes, block.body, options.type));
-  if (file.binary) {
-    // Whoever judged this as words would judge noise.
-    message.parts.back().text.clear();
-    message.parts.back().map = {};
-    message.parts.back().type = "application/octet-stream";
-  }
   message.raw = std::make_shared<const std::string>(bytes);
   add_notes(file, message);
   return message;

@@ -14,6 +14,7 @@ namespace outlint::message {
 namespace {
 
 constexpr std::size_t looked_at = 8192;
+constexpr std::string_view is_no_text = "this looks like a binary file, not like text";
 
 bool has_utf16_mark(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
 bool has_utf32_mark(std::string_view bytes) { return bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)); }
@@ -81,7 +82,7 @@ Part text_part(const TextFile& file, std::string_view bytes, std::size_t start, 
 
 void add_notes(const TextFile& file, Message& message) {
   if (file.binary) {
-    message.notes.emplace_back("this looks like a binary file, not like text");
+    message.notes.emplace_back(is_no_text);
     return;
   }
   const DecodedText& decoded = file.decoded;
@@ -97,6 +98,19 @@ Message read_plain_text(std::string_view bytes) {
   message.parts.push_back(text_part(file, bytes, 0, "text/plain"));
   message.raw = std::make_shared<const std::string>(bytes);
   add_notes(file, message);
+  return message;
+}
+
+Message read_binary(std::string_view bytes) {
+  Message message;
+  Part part;
+  part.id = "body";
+  part.type = "application/octet-stream";
+  part.size = bytes.size();
+  part.sha256 = sha256_hex(bytes);
+  message.parts.push_back(std::move(part));
+  message.raw = std::make_shared<const std::string>(bytes);
+  message.notes.emplace_back(is_no_text);
   return message;
 }
 

@@ -33,6 +33,9 @@ void add_notes(const TextFile& file, Message& message);
 /// A message whose body is the whole file, byte for byte (`--input text`).
 Message read_plain_text(std::string_view bytes);
 
+/// A message without words, and a note that says why: whoever judged such bytes as words would judge noise.
+Message read_binary(std::string_view bytes);
+
 /// A message whose body is a page, as its reader would see it.
 Message read_html_page(std::string_view bytes);
 

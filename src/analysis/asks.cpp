@@ -8,6 +8,7 @@ namespace outlint::analysis {
 namespace {
 
 constexpr int heavy = 2;          // the taxonomy counts asks of weight 2 and more
+constexpr std::string_view no_ask = "none";  // what an ask becomes that only announces another one
 constexpr int judged_anyway = 3;  // an everyday request of this weight is an ask on any occasion
 
 std::string kind_of(const ActDefinition& definition, const Analysis& analysis) {
@@ -28,6 +29,7 @@ void collect_asks(Analysis& analysis) {
     FoundAsk found;
     found.act = at;
     found.ask.kind = kind_of(definition, analysis);
+    if (found.ask.kind == no_ask) continue;
     const relationship::AskKind* kind = analysis.tables->ask(found.ask.kind);
     found.ask.weight = kind == nullptr ? 0 : kind->weight;
     found.ask.place = analysis.clause_place(act);

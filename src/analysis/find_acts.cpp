@@ -83,6 +83,9 @@ class Finder {
     return true;
   }
 
+  /// From the first word of an act to the end of its clause: a request may begin clauses before the words of what it asks.
+  static Span reach_of(const Act& act) { return {std::min(act.match.start, act.clause.start), act.clause.end}; }
+
   /// Of acts of one kind in one clause the first stays (of those that only mask words for the focus, all); acts that
   /// another one stands instead of go.
   void resolve(std::size_t first) {
@@ -105,7 +108,7 @@ class Finder {
       for (const Act& other : kept) {
         const auto& instead = vocabulary_.acts[other.definition].instead_of;
         const bool ruled_out = other.live() && std::find(instead.begin(), instead.end(), act.definition) != instead.end();
-        if (act.live() && ruled_out && other.clause.overlaps(act.clause)) act.cancelled = vocabulary_.acts[other.definition].id;
+        if (act.live() && ruled_out && reach_of(other).overlaps(reach_of(act))) act.cancelled = vocabulary_.acts[other.definition].id;
       }
     }
     acts.resize(first);

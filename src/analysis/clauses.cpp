@@ -41,6 +41,12 @@ void cut_at(std::string_view folded, const std::vector<text::Pattern>& patterns,
 
 }  // namespace
 
+Span without_edges(std::string_view folded, Span span) {
+  while (span.start < span.end && is_edge(folded[span.start])) ++span.start;
+  while (span.end > span.start && is_edge(folded[span.end - 1])) --span.end;
+  return span;
+}
+
 std::vector<Span> split_clauses(std::string_view folded, const ClauseWords& words) {
   std::vector<Cut> cuts;
   cut_at_punctuation(folded, cuts);
@@ -52,9 +58,7 @@ std::vector<Span> split_clauses(std::string_view folded, const ClauseWords& word
   std::vector<Span> clauses;
   std::size_t start = 0;
   for (const Cut& cut : cuts) {
-    Span clause{start, std::max(start, cut.end)};
-    while (clause.start < clause.end && is_edge(folded[clause.start])) ++clause.start;
-    while (clause.end > clause.start && is_edge(folded[clause.end - 1])) --clause.end;
+    const Span clause = without_edges(folded, {start, std::max(start, cut.end)});
     if (!clause.empty()) clauses.push_back(clause);
     start = std::max(start, cut.start);
   }

@@ -46,7 +46,7 @@ class Finder {
       act.unit = unit_at;
       act.match = match->span;
       act.clause = unit.clauses[unit.clause_at(match->span.end - 1)];
-      act.clause.end = std::max(act.clause.end, act.match.end);
+      act.clause.end = std::max(act.clause.end, without_edges(unit.folded.text, act.match).end);
       act.cancelled = exception_to(definition.exceptions, unit, act);
       if (act.live() && !definition.ask.empty()) act.cancelled = exception_to(vocabulary_.guards, unit, act);
       analysis_.acts.push_back(act);

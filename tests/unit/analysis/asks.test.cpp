@@ -12,7 +12,8 @@ std::vector<std::string> asks_of(const std::string& text) {
   const Document document(message_from_text(text));
   std::vector<std::string> out;
   for (const Ask& ask : Linter(Ruleset::builtin()).lint(document).asks) {
-    if (ask.kind != "question" && ask.kind != "connect") out.push_back(ask.kind + ": " + std::string(ask.place.span.of(document.text())));
+    const bool light = ask.kind == "question" || ask.kind == "connect";
+    if (!light && ask.place) out.push_back(ask.kind + ": " + std::string(ask.place->span.of(document.text())));
   }
   return out;
 }

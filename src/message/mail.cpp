@@ -17,14 +17,6 @@
 namespace outlint::message {
 namespace {
 
-void shift(MimeTree& tree, std::size_t by) {
-  for (MimeNode& node : tree.nodes) {
-    if (node.bytes) continue;
-    for (Span* span : {&node.header, &node.content}) *span = {span->start + by, span->end + by};
-    for (MimeField& field : node.fields) field.value = {field.value.start + by, field.value.end + by};
-  }
-}
-
 void read_headers(const MimeNode& root, std::string_view raw, Message& message) {
   for (const MimeField& field : root.fields) {
     DecodedHeader decoded = decode_header(field.value.of(raw), field.value.start);
@@ -113,9 +105,7 @@ Message read_mail(std::shared_ptr<const std::string> raw, const MailOptions& opt
   message.source = options.source;
   message.channel = Channel::email;
   message.raw = raw;
-  const std::size_t start = mail_start(*raw);
-  MimeTree tree = parse_mime(std::string_view(*raw).substr(start));
-  shift(tree, start);
+  const MimeTree tree = parse_mime(*raw, mail_start(*raw));
   message.notes = tree.notes;
   read_headers(tree.nodes.front(), *raw, message);
   read_envelope(tree.nodes.front(), *raw, message);

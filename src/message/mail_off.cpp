@@ -5,6 +5,7 @@
 #include <outlint/read.hpp>
 
 #include "message/mail.hpp"
+#include "message/rewrite_mail.hpp"
 
 namespace outlint::message {
 
@@ -18,6 +19,10 @@ Message read_mail(std::string_view raw, const MailOptions& options) {
   message.channel = Channel::email;
   message.notes.emplace_back("built without mail (OUTLINT_WITH_MAIL); read as plain text");
   return message;
+}
+
+Result<std::string> rewrite_mail(std::string_view, std::vector<MailEdit>) {
+  return failure("built without mail (OUTLINT_WITH_MAIL)");
 }
 
 }  // namespace outlint::message

@@ -5,25 +5,15 @@
 #include <array>
 #include <utility>
 
-#include "message/charset.hpp"
 #include "message/flowed.hpp"
 #include "message/html.hpp"
 #include "message/sha256.hpp"
-#include "message/transfer.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
 namespace {
 
 bool is_attached(const MimeNode& node) { return node.disposition == "attachment"; }
-
-/// Texts that a mail program shows as the mail. Others (calendars, cards, tables) it offers as what they are.
-bool is_shown(const MimeNode& node) {
-  if (node.kind != MimeKind::leaf || is_attached(node)) return false;
-  static constexpr std::array<std::string_view, 7> types{"text/plain", "text/html", "text/markdown", "text/enriched",
-                                                         "text/richtext", "text/x-markdown", "text/x-web-markdown"};
-  return std::ranges::find(types, node.type) != types.end();
-}
 
 bool is_signature(const MimeNode& node) {
   static constexpr std::array<std::string_view, 3> types{"application/pgp-signature", "application/pkcs7-signature",
@@ -96,25 +86,24 @@ void collect_files(const MimeTree& tree, std::size_t at, std::size_t body, bool 
   if (!inside_page && !nameless_text && !control) out.push_back(at);
 }
 
-struct Rendered {
-  std::string text;
-  SourceMap map;  // to the decoded text
-};
-
-/// Renders what is not shown as it stands; nothing for text that is.
-std::optional<Rendered> render(const MimeNode& node, std::string_view source, Part& part, std::vector<std::string>& notes) {
+void render(const MimeNode& node, LeafText& leaf) {
   if (node.type == "text/plain" && node.format == "flowed") {
-    Flowed flowed = unflow(source, node.delsp == "yes" ? DelSp::remove : DelSp::keep);
-    return Rendered{std::move(flowed.text), std::move(flowed.map)};
+    Flowed flowed = unflow(leaf.decoded.text, node.delsp == "yes" ? DelSp::remove : DelSp::keep);
+    leaf.text = std::move(flowed.text);
+    leaf.map = std::move(flowed.map);
+    leaf.rendered = true;
+  } else if (node.type == "text/html") {
+    RenderedHtml html = render_html(leaf.decoded.text);
+    leaf.text = std::move(html.text);
+    leaf.map = std::move(html.map);
+    leaf.quoted = std::move(html.quoted);
+    leaf.signature = std::move(html.signature);
+    for (std::string& note : html.notes) leaf.notes.push_back(std::move(note));
+    leaf.rendered = true;
+  } else {
+    leaf.text = leaf.decoded.text;
+    leaf.map = SourceMap::identity(leaf.text.size());
   }
-  if (node.type == "text/html") {
-    RenderedHtml html = render_html(source);
-    part.quoted = std::move(html.quoted);
-    part.signature = std::move(html.signature);
-    for (std::string& note : html.notes) notes.push_back(std::move(note));
-    return Rendered{std::move(html.text), std::move(html.map)};
-  }
-  return std::nullopt;
 }
 
 void note_charset(const MimeNode& node, const DecodedText& decoded, std::vector<std::string>& notes) {
@@ -129,6 +118,14 @@ void note_charset(const MimeNode& node, const DecodedText& decoded, std::vector<
 }
 
 }  // namespace
+
+bool is_shown(const MimeNode& node) {
+  // Calendars, cards and tables are offered as what they are.
+  if (node.kind != MimeKind::leaf || is_attached(node)) return false;
+  static constexpr std::array<std::string_view, 7> types{"text/plain", "text/html", "text/markdown", "text/enriched",
+                                                         "text/richtext", "text/x-markdown", "text/x-web-markdown"};
+  return std::ranges::find(types, node.type) != types.end();
+}
 
 std::vector<std::size_t> leaves_of(const MimeTree& tree) {
   std::vector<std::size_t> out;
@@ -149,6 +146,16 @@ std::string_view encoded_bytes(const MimeTree& tree, std::size_t node, std::stri
   return entity.content.of(entity.bytes ? std::string_view(*entity.bytes) : raw);
 }
 
+LeafText read_leaf_text(const MimeTree& tree, std::size_t at, std::string_view raw) {
+  const MimeNode& node = tree.nodes[at];
+  LeafText leaf;
+  leaf.transfer = decode_transfer(encoded_bytes(tree, at, raw), node.content.start, transfer_encoding(node.encoding));
+  leaf.decoded = decode_text(leaf.transfer.bytes, node.charset);
+  note_charset(node, leaf.decoded, leaf.notes);
+  render(node, leaf);
+  return leaf;
+}
+
 Part read_part(const MimeTree& tree, std::size_t at, std::string_view raw, std::vector<std::string>& notes) {
   const MimeNode& node = tree.nodes[at];
   Part part;
@@ -166,22 +173,17 @@ Part read_part(const MimeTree& tree, std::size_t at, std::string_view raw, std::
     part.sha256 = sha256_hex(bytes);
     return part;
   }
-  TransferDecoded transfer = decode_transfer(encoded, node.content.start, encoding);
-  part.size = transfer.bytes.size();
-  part.sha256 = sha256_hex(transfer.bytes);
-  DecodedText decoded = decode_text(transfer.bytes, node.charset);
-  note_charset(node, decoded, notes);
-  part.charset = decoded.charset;
+  LeafText leaf = read_leaf_text(tree, at, raw);
+  part.size = leaf.transfer.bytes.size();
+  part.sha256 = sha256_hex(leaf.transfer.bytes);
+  part.charset = leaf.decoded.charset;
   // A mail that was itself encoded has no bytes of its own in the raw mail to point at.
-  SourceMap map = node.bytes ? SourceMap() : decoded.map.then(transfer.map);
-  if (auto rendered = render(node, decoded.text, part, notes)) {
-    part.map = rendered->map.then(map);
-    part.text = std::move(rendered->text);
-    if (part.text != decoded.text) part.source = std::move(decoded.text);
-  } else {
-    part.map = std::move(map);
-    part.text = std::move(decoded.text);
-  }
+  if (!node.bytes) part.map = leaf.map.then(leaf.decoded.map).then(leaf.transfer.map);
+  part.text = std::move(leaf.text);
+  if (leaf.rendered && part.text != leaf.decoded.text) part.source = std::move(leaf.decoded.text);
+  part.quoted = std::move(leaf.quoted);
+  part.signature = std::move(leaf.signature);
+  for (std::string& note : leaf.notes) notes.push_back(std::move(note));
   return part;
 }
 

@@ -10,7 +10,9 @@
 
 #include <outlint/message.hpp>
 
+#include "message/charset.hpp"
 #include "message/mime_tree.hpp"
+#include "message/transfer.hpp"
 
 namespace outlint::message {
 
@@ -29,6 +31,21 @@ std::vector<std::size_t> file_nodes(const MimeTree& tree, std::size_t body);
 
 /// The encoded bytes of an entity, wherever they are.
 std::string_view encoded_bytes(const MimeTree& tree, std::size_t node, std::string_view raw);
+
+/// A text leaf at each step from its bytes to what is shown.
+struct LeafText {
+  TransferDecoded transfer;  ///< its bytes, and their map to the raw mail
+  DecodedText decoded;       ///< its characters, and their map to those bytes
+  bool rendered = false;     ///< whether what is shown differs in form from what is written (HTML, format=flowed)
+  std::string text;          ///< what is shown
+  SourceMap map;             ///< `text` to `decoded.text`
+  std::vector<Span> quoted, signature;  ///< ranges of `text`, as in Part
+  std::vector<std::string> notes;
+};
+LeafText read_leaf_text(const MimeTree& tree, std::size_t node, std::string_view raw);
+
+/// Whether a leaf is a text that mail programs show as the mail itself.
+bool is_shown(const MimeNode& node);
 
 /// A leaf as a part: decoded, rendered, with its map to the raw mail. `notes` takes what went wrong.
 Part read_part(const MimeTree& tree, std::size_t node, std::string_view raw, std::vector<std::string>& notes);

@@ -88,6 +88,14 @@ void bound_mails(std::string_view raw, MimeTree& tree, std::size_t at) {
   }
 }
 
+void shift(MimeTree& tree, std::size_t by) {
+  for (MimeNode& node : tree.nodes) {
+    if (node.bytes) continue;
+    for (Span* span : {&node.header, &node.content}) *span = {span->start + by, span->end + by};
+    for (MimeField& field : node.fields) field.value = {field.value.start + by, field.value.end + by};
+  }
+}
+
 }  // namespace
 
 MimeTree parse_mime_again(std::string_view raw, int left) {
@@ -105,11 +113,12 @@ MimeTree parse_mime_again(std::string_view raw, int left) {
   return tree;
 }
 
-MimeTree parse_mime(std::string_view raw) {
+MimeTree parse_mime(std::string_view raw, std::size_t start) {
   std::vector<std::string> notes;
-  const std::string_view read = within_bounds(raw, notes);
+  const std::string_view read = within_bounds(raw.substr(start), notes);
   MimeTree tree = parse_mime_again(read, most_reparsed);
   bound_mails(read, tree, 0);
+  shift(tree, start);
   tree.notes.insert(tree.notes.begin(), notes.begin(), notes.end());
   return tree;
 }

@@ -45,8 +45,9 @@ struct MimeTree {
   std::vector<std::string> notes;
 };
 
-/// Parses a mail. Never fails; what goes beyond the bounds of parts, fields and depth stays unread, with a note.
-MimeTree parse_mime(std::string_view raw);
+/// Parses the mail that begins at `start`; spans index `raw` from its beginning. Never fails; what goes beyond the
+/// bounds of parts, fields and depth stays unread, with a note.
+MimeTree parse_mime(std::string_view raw, std::size_t start = 0);
 
 /// The steps of `parse_mime`, which call one another: what the library says of bytes that are within bounds, and
 /// the same with what it leaves whole opened, so many times at the most.

@@ -58,9 +58,10 @@ struct Analysis {
 /// Understands a document by a vocabulary. Never fails.
 Analysis analyse(const Document& document, const Vocabulary& vocabulary, const relationship::Tables& tables, const Stated& stated);
 
-/// The asks among the acts, by their weight in the table, before anything is taken off. Needs the other facts.
+/// The asks among the acts, by their weight in the table, before anything is taken off, and which of them are invited.
+/// Needs the facts that come before the occasion.
 void collect_asks(Analysis& analysis);
-/// Marks asks as invited, owed or graceful, and sets the facts about them.
+/// Marks asks as owed or graceful, and sets the facts about them.
 void weigh_asks(Analysis& analysis);
 
 }  // namespace outlint::analysis

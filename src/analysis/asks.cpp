@@ -18,6 +18,25 @@ std::string kind_of(const ActDefinition& definition, const Analysis& analysis) {
   return definition.ask;
 }
 
+/// Whether one of the acts stands in the sentence of the ask.
+bool stands_near(const std::vector<std::size_t>& near, const FoundAsk& found, const Analysis& analysis) {
+  const std::size_t unit = analysis.acts[found.act].unit;
+  return std::any_of(analysis.acts.begin(), analysis.acts.end(), [&](const Act& act) {
+    return act.unit == unit && act.live() && std::find(near.begin(), near.end(), act.definition) != near.end();
+  });
+}
+
+bool allows(const Allowance& allowance, const FoundAsk& found, const Analysis& analysis) {
+  const auto& asks = allowance.asks;
+  if (!asks.empty() && std::find(asks.begin(), asks.end(), found.ask.kind) == asks.end()) return false;
+  if (!allowance.near.empty() && !stands_near(allowance.near, found, analysis)) return false;
+  return holds(allowance.when, analysis);
+}
+
+bool any_allows(const std::vector<Allowance>& allowances, const FoundAsk& found, const Analysis& analysis) {
+  return std::any_of(allowances.begin(), allowances.end(), [&](const Allowance& each) { return allows(each, found, analysis); });
+}
+
 }  // namespace
 
 void collect_asks(Analysis& analysis) {
@@ -34,7 +53,8 @@ void collect_asks(Analysis& analysis) {
     found.ask.weight = kind == nullptr ? 0 : kind->weight;
     found.ask.place = analysis.clause_place(act);
     const auto& invited = analysis.document->message().context.invited;
-    found.ask.invited = std::find(invited.begin(), invited.end(), found.ask.kind) != invited.end();
+    found.ask.invited = std::find(invited.begin(), invited.end(), found.ask.kind) != invited.end() ||
+                        any_allows(analysis.vocabulary->invited, found, analysis);
     const auto same = [&](const FoundAsk& other) { return other.ask.kind == found.ask.kind && other.ask.place == found.ask.place; };
     if (std::any_of(analysis.asks.begin(), analysis.asks.end(), same)) continue;
     if (!found.ask.invited) heaviest = std::max(heaviest, found.ask.weight);
@@ -45,14 +65,12 @@ void collect_asks(Analysis& analysis) {
 }
 
 void weigh_asks(Analysis& analysis) {
-  const bool invited = !analysis.vocabulary->invited.empty() && holds(analysis.vocabulary->invited, analysis);
-  const bool owed = !analysis.vocabulary->owed.empty() && holds(analysis.vocabulary->owed, analysis);
   const bool graceful = !analysis.vocabulary->graceful.empty() && holds(analysis.vocabulary->graceful, analysis);
   std::size_t count = 0, heavies = 0;
   int heaviest = 0;
   for (FoundAsk& found : analysis.asks) {
     Ask& ask = found.ask;
-    ask.invited = ask.invited || invited;
+    const bool owed = any_allows(analysis.vocabulary->owed, found, analysis);
     ask.owed = !ask.invited && (owed || (analysis.occasion == Occasion::other && ask.weight < judged_anyway));
     ask.graceful = graceful && !ask.invited && !ask.owed;
     if (ask.graceful) ask.weight = std::max(1, ask.weight - 1);

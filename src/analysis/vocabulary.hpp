@@ -25,6 +25,13 @@ struct Evidence {
   Condition when;
 };
 
+/// Asks that count for nothing, because they are invited or owed.
+struct Allowance {
+  std::vector<std::string> asks;   ///< kinds; empty means all
+  Condition when;
+  std::vector<std::size_t> near;   ///< acts, one of which stands in the sentence of the ask; empty: anywhere will do
+};
+
 /// Evidence that is summed up where no single piece decides.
 struct Score {
   std::string name;
@@ -63,8 +70,8 @@ struct Vocabulary {
   std::vector<Score> scores;          // Invariant: a score's evidence rests on earlier scores only, so that sums end.
   std::vector<Case> occasion, stage;
   Condition graceful;                 ///< when an ask weighs one less
-  Condition invited;                  ///< when the words themselves say that all asks are invited
-  Condition owed;                     ///< when everyday asks are a task of the recipient's
+  std::vector<Allowance> invited;     ///< when the words themselves say that asks are invited; tested before the occasion
+  std::vector<Allowance> owed;        ///< when asks are a task of the recipient's; tested after the occasion
   MailboxWords mailboxes;
 };
 

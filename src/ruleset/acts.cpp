@@ -149,6 +149,24 @@ std::size_t Compiler::own_act(const ParsedFile& file, const std::string& rule) {
   return out.vocabulary.acts.size() - 1;
 }
 
+std::vector<analysis::Allowance> Compiler::allowances(const ParsedFile& file, const Node& list) {
+  YamlReader read = reader(file);
+  std::vector<analysis::Allowance> out_list;
+  if (!list.is_sequence()) read.problem(list, "expected a list of cases", "write {asks: [kinds], when: {...}, near: [acts]}");
+  for (const Node& item : list.items) {
+    read.known_keys(item, {"asks", "when", "near"});
+    analysis::Allowance allowance;
+    allowance.asks = read.strings(item, "asks");
+    for (const std::string& ask : allowance.asks) {
+      if (pack.tables.ask(ask) == nullptr) read.problem(*item.find("asks"), "there is no ask \"" + ask + "\" in the table");
+    }
+    allowance.when = when(file, item);
+    allowance.near = acts(file, item, "near");
+    out_list.push_back(std::move(allowance));
+  }
+  return out_list;
+}
+
 void Compiler::compile_scores(const ParsedFile& file, const Node& scores) {
   YamlReader read = reader(file);
   for (const auto& [name, list] : scores.fields) {
@@ -193,8 +211,8 @@ void Compiler::compile_judgement(const ParsedFile& file) {
     }
   }
   if (root.find("graceful") != nullptr) words.graceful = when(file, root, "graceful");
-  if (root.find("invited") != nullptr) words.invited = when(file, root, "invited");
-  if (root.find("owed") != nullptr) words.owed = when(file, root, "owed");
+  if (const Node* invited = root.find("invited")) words.invited = allowances(file, *invited);
+  if (const Node* owed = root.find("owed")) words.owed = allowances(file, *owed);
 }
 
 }  // namespace outlint::ruleset

@@ -60,6 +60,7 @@ class Compiler {
   void declare_act(const ParsedFile& file);
   void compile_act(const ParsedFile& file);
   void compile_judgement(const ParsedFile& file);
+  std::vector<analysis::Allowance> allowances(const ParsedFile& file, const Node& list);
   void compile_scores(const ParsedFile& file, const Node& scores);
   void compile_rule(const ParsedFile& file);
   void compile_sign(const ParsedFile& file);

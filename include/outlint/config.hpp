@@ -36,7 +36,6 @@ struct Config {
   std::vector<RecipientSetting> recipients;
   std::vector<Override> overrides;        ///< severities, limits, weights, credit, points, lexicons
   std::string fail_on;                    ///< `error`, `warning`, `never`; empty where nobody says
-  std::optional<Channel> channel;
   std::string history;                    ///< a path, `none`, or empty
   std::vector<Setting> settings;          ///< in the order of the files
 };

@@ -19,6 +19,7 @@ namespace outlint {
 struct Suppression {
   std::string rule;    ///< a glob over rule ids
   std::string words;   ///< `suppression_key` of the words meant; empty: wherever it is found
+  std::string draft;   ///< the file name of the draft it was said of; empty: any
   std::string origin;  ///< where it was said, for the note on unused ones: `drafts/.outlint-ignored:3`
 };
 

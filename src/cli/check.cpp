@@ -19,7 +19,7 @@ struct CheckOptions {
   DraftOptions drafts;
   JudgingOptions judging;
   OutputOptions output;
-  std::string fail_on = "error";
+  std::string fail_on;
   bool quiet = false;
 };
 
@@ -120,13 +120,17 @@ class Check {
   bool failing_ = false;
 };
 
-int run_check(const CheckOptions& options) {
-  const Result<Linter> linter = make_linter(options.judging);
-  if (!linter) {
-    print_problems(linter.error());
+int run_check(CheckOptions& options) {
+  options.judging.draft = options.drafts.beside();
+  const Result<Judging> judging = make_judging(options.judging);
+  if (!judging) {
+    print_problems(judging.error());
     return failed;
   }
-  return Check(options, *linter).run();
+  const Config& config = judging->config;
+  if (options.drafts.me.empty()) options.drafts.me = config.me;
+  if (options.fail_on.empty()) options.fail_on = config.fail_on.empty() ? "error" : config.fail_on;
+  return Check(options, judging->linter).run();
 }
 
 }  // namespace

@@ -21,7 +21,10 @@ using Run = std::function<int()>;
 
 /// Each adds one command, whose choice sets `run`.
 void add_check(CLI::App& app, Run& run);
+void add_config(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+void add_ignore(CLI::App& app, Run& run);
+void add_new(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_test(CLI::App& app, Run& run);
@@ -40,6 +43,8 @@ struct DraftOptions {
   bool all_messages = false;  ///< not an option: `parse` shows everybody's messages
 
   [[nodiscard]] ReadOptions read_options() const;
+  /// The path beside which a configuration is looked for: the first input, or the name of what comes on standard input.
+  [[nodiscard]] std::string beside() const;
 };
 void add_draft_options(CLI::App& command, DraftOptions& options);
 

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
+#include <filesystem>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "cli/dismissals.hpp"
 #include "cli/problems.hpp"
 #include "ruleset/compiler.hpp"
 
@@ -31,6 +34,14 @@ bool is_date(std::string_view text) {
   return day >= 1 && day <= days;
 }
 
+/// The user's own configuration, where the desktop keeps such files.
+std::string user_config() {
+  const char* folder = std::getenv("XDG_CONFIG_HOME");
+  const char* home = std::getenv("HOME");
+  if (folder != nullptr && *folder != '\0') return std::string(folder) + "/outlint/.outlint.yaml";
+  return home != nullptr ? std::string(home) + "/.config/outlint/.outlint.yaml" : std::string();
+}
+
 bool names_a_rule(const Ruleset& ruleset, const std::string& name) {
   return std::any_of(ruleset.rules().begin(), ruleset.rules().end(), [&](const RuleInfo& rule) {
     return rule.family == name || ruleset::glob_matches(name, rule.id);
@@ -52,6 +63,9 @@ void add_judging_options(CLI::App& command, JudgingOptions& options) {
   command.add_option("--select", options.select, "Only these rules: ids, families or globs, separated by commas")
       ->type_name("RULE")->delimiter(',')->allow_extra_args(false)->group("Rules");
   command.add_option("--ignore", options.ignore, "Not these rules")->type_name("RULE")->delimiter(',')->allow_extra_args(false)->group("Rules");
+  command.add_option("--config", options.config, "A configuration instead of the nearest .outlint.yaml")->type_name("FILE")->group("Rules");
+  command.add_option("--profile", options.profiles, "A built-in profile: job-search, strict, …; may be repeated")
+      ->type_name("NAME")->delimiter(',')->allow_extra_args(false)->group("Rules");
   command.add_flag("--isolated", options.isolated, "Only what stands on the command line: no configuration or history that lies about")
       ->group("Rules");
   command.add_flag("--explain-match", options.explain_match, "Note for each rule why it spoke or did not")->group("Rules");
@@ -79,27 +93,58 @@ Problems unknown_rules(const Ruleset& ruleset, const std::vector<std::string>& n
   return problems;
 }
 
-Result<Linter> make_linter(const JudgingOptions& options) {
-  Result<Ruleset> ruleset = load_rules(options.rules);
+Result<Config> load_settings(const JudgingOptions& options) {
+  ConfigOptions wanted{options.config, options.profiles};
+  if (wanted.file.empty() && !options.isolated) {
+    const std::string folder = std::filesystem::path(options.draft).parent_path().generic_string();
+    wanted.file = find_config(folder, user_config()).value_or("");
+  }
+  return load_config(wanted);
+}
+
+std::string dismissals_beside(const std::string& draft) {
+  return (std::filesystem::path(draft).parent_path() / ".outlint-ignored").generic_string();
+}
+
+Result<Judging> make_judging(const JudgingOptions& options) {
+  Result<Config> config = load_settings(options);
+  if (!config) return Failure{std::move(config).error()};
+  RulesetOptions pack;
+  pack.rule_folders = config->rule_folders;
+  pack.rule_folders.insert(pack.rule_folders.end(), options.rules.begin(), options.rules.end());
+  pack.overrides = config->overrides;
+  Result<Ruleset> ruleset = Ruleset::load(pack);
   if (!ruleset) return Failure{std::move(ruleset).error()};
   Problems problems = unknown_rules(*ruleset, options.select, "--select: ");
-  for (Problem& problem : unknown_rules(*ruleset, options.ignore, "--ignore: ")) problems.push_back(std::move(problem));
+  const auto more = [&](Problems found) { problems.insert(problems.end(), found.begin(), found.end()); };
+  more(unknown_rules(*ruleset, options.ignore, "--ignore: "));
+  more(unknown_rules(*ruleset, config->select, "select: "));
+  more(unknown_rules(*ruleset, config->ignore, "ignore: "));
   if (!options.today.empty() && !is_date(options.today)) {
     Problem problem;
     problem.message = fmt::format("--today: \"{}\" is no date", options.today);
     problem.hint = "write it as 2026-03-02";
     problems.push_back(std::move(problem));
   }
+  LintOptions lint;
+  if (!options.isolated) lint.suppressions = read_dismissals(dismissals_beside(options.draft), problems);
   if (!problems.empty()) return Failure{std::move(problems)};
 
-  LintOptions lint;
   if (!options.stage.empty()) lint.stage = stage_from_string(options.stage);
-  lint.select = options.select;
-  lint.ignore = options.ignore;
+  lint.select = options.select.empty() ? config->select : options.select;
+  lint.ignore = config->ignore;
+  lint.ignore.insert(lint.ignore.end(), options.ignore.begin(), options.ignore.end());
+  lint.recipients = config->recipients;
   lint.read_as_template = options.is_template;
   lint.today = options.today;
   lint.explain_match = options.explain_match;
-  return Linter(*std::move(ruleset), std::move(lint));
+  return Judging{Linter(*std::move(ruleset), std::move(lint)), std::move(*config)};
+}
+
+Result<Linter> make_linter(const JudgingOptions& options) {
+  Result<Judging> judging = make_judging(options);
+  if (!judging) return Failure{std::move(judging).error()};
+  return std::move(judging->linter);
 }
 
 }  // namespace outlint::cli

@@ -17,6 +17,9 @@ struct JudgingOptions {
   bool is_template = false;
   bool explain_match = false;
   bool isolated = false;
+  std::string config;
+  std::vector<std::string> profiles;
+  std::string draft;  ///< not an option: the first input, beside which configuration and dismissals are looked for
 };
 
 void add_judging_options(CLI::App& command, JudgingOptions& options);
@@ -25,6 +28,19 @@ void add_rules_option(CLI::App& command, std::vector<std::string>& rules);
 
 /// The built-in rules, laid over with the user's folders.
 Result<Ruleset> load_rules(const std::vector<std::string>& folders);
+
+/// The configuration that holds for a draft: the one named, else the nearest, else the user's; with the profiles.
+Result<Config> load_settings(const JudgingOptions& options);
+
+/// The file of dismissals beside a draft.
+std::string dismissals_beside(const std::string& draft);
+
+/// A linter, and the configuration that it was made by.
+struct Judging {
+  Linter linter;
+  Config config;
+};
+Result<Judging> make_judging(const JudgingOptions& options);
 
 /// All problems of the options at once: rules that do not load, names that no rule has, a date that is none.
 Result<Linter> make_linter(const JudgingOptions& options);

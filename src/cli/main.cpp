@@ -71,6 +71,9 @@ int run_main(int argc, char** argv) {
   add_rules(app, run);
   add_explain(app, run);
   add_test(app, run);
+  add_config(app, run);
+  add_ignore(app, run);
+  add_new(app, run);
 
   if (is_unknown_command(app, argc, argv)) {
     const std::string near = did_you_mean(argv[1], command_names(app));

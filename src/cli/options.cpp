@@ -27,6 +27,11 @@ ReadOptions DraftOptions::read_options() const {
   return options;
 }
 
+std::string DraftOptions::beside() const {
+  const bool from_stdin = inputs.empty() || inputs.front() == "-";
+  return from_stdin ? stdin_filename : inputs.front();
+}
+
 CLI::Option* add_choice(CLI::App& command, const std::string& flags, std::string& target, const std::vector<std::string>& words,
                         const std::string& help) {
   const auto known = [words, flags](const std::string& word) {

@@ -26,7 +26,7 @@ std::vector<Suppression> from_header(const Message& message) {
         rule += byte;
         continue;
       }
-      if (!rule.empty()) out.push_back({rule, "", "X-Outlint-Ignore"});
+      if (!rule.empty()) out.push_back({rule, "", "", "X-Outlint-Ignore"});
       rule.clear();
     }
   }
@@ -41,7 +41,11 @@ bool meets(const Suppression& suppression, const Document& document, const Diagn
 }  // namespace
 
 void suppress(const Document& document, const LintOptions& options, Report& report) {
-  std::vector<Suppression> all = options.suppressions;
+  const std::string& source = document.message().source;
+  const std::string_view name = std::string_view(source).substr(source.rfind('/') + 1);
+  std::vector<Suppression> all;
+  std::copy_if(options.suppressions.begin(), options.suppressions.end(), std::back_inserter(all),
+               [&](const Suppression& each) { return each.draft.empty() || each.draft == name; });
   const std::vector<Suppression> own = from_header(document.message());
   all.insert(all.end(), own.begin(), own.end());
   if (all.empty()) return;

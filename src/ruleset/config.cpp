@@ -24,7 +24,7 @@ constexpr ruleset::Word<Override::Kind> override_keys[] = {
     {"credit", Override::Kind::credit},     {"points", Override::Kind::points},  {"extend", Override::Kind::lexicon}};
 
 const std::vector<std::string_view> config_keys{"extends", "me",       "select", "ignore",  "rules",  "recipients", "severity", "limits",
-                                                "weights", "credit",   "points", "extend",  "fail_on", "channel",   "history",  "summary",
+                                                "weights", "credit",   "points", "extend",  "fail_on", "history",  "summary",
                                                 "source"};
 
 /// The text of a built-in profile.
@@ -171,10 +171,6 @@ class Loader {
     if (const Node* node = root.find("fail_on")) {
       static constexpr ruleset::Word<std::string_view> words[] = {{"error", "error"}, {"warning", "warning"}, {"never", "never"}};
       config.fail_on = ruleset::from_words(reader, *node, words).value_or("");
-    }
-    if (const Node* node = root.find("channel")) {
-      config.channel = channel_from_string(node->scalar);
-      if (!config.channel) reader.problem(*node, "there is no channel \"" + node->scalar + "\"", "email, linkedin-message, linkedin-invite or inmail");
     }
     if (const Node* node = root.find("history")) {
       config.history = node->scalar == "none" ? node->scalar : (folder / node->scalar).generic_string();

@@ -20,7 +20,7 @@ TEST_CASE("a finding once dismissed stays dismissed while its sentence stays") {
   REQUIRE(report.diagnostics.size() == 1);
   const std::string key = suppression_key(Document(message_from_text(text)), report.diagnostics.front());
   LintOptions options;
-  options.suppressions = {{"premature-ask/referral", key, "notes:1"}};
+  options.suppressions = {{"premature-ask/referral", key, "", "notes:1"}};
   CHECK(lint(text, options).verdict == Verdict::send);
   CHECK(lint("Hello Bo! How was Paris? We never met. Could you  refer me for the data role?", options).verdict == Verdict::send);
   const Report other = lint("Hi Bo, could you refer me for the sales role?", options);

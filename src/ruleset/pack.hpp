@@ -30,7 +30,7 @@ class Pack {
   std::vector<RuleInfo> infos;  ///< by id
   std::vector<RuleExample> act_examples;
   relationship::Tables tables;
-  std::vector<analysis::LanguageWords> languages;
+  analysis::Languages languages;
   std::map<std::string, LanguagePack> by_language;
 };
 

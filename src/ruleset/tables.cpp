@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tables that no language owns: weights, credit, points, languages, mailboxes.
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
 
 #include "ruleset/compiler.hpp"
 #include "text/fold.hpp"
@@ -32,16 +35,42 @@ void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems) {
   }
 }
 
+namespace {
+
+/// `0370-03FF`: both ends in hexadecimal.
+std::optional<std::pair<char32_t, char32_t>> code_points(std::string_view words) {
+  const auto hexadecimal = [](std::string_view digits, std::uint32_t& value) {
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    return error == std::errc() && end == digits.data() + digits.size();
+  };
+  const std::size_t dash = words.find('-');
+  std::uint32_t first = 0, last = 0;
+  if (dash == std::string_view::npos || !hexadecimal(words.substr(0, dash), first) || !hexadecimal(words.substr(dash + 1), last)) return std::nullopt;
+  return std::pair<char32_t, char32_t>(first, last);
+}
+
+}  // namespace
+
 void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems) {
   YamlReader read(file.source->shown, file.source->content, problems);
-  read.known_keys(file.root, {"summary", "source", "languages"});
-  const Node* languages = file.root.find("languages");
-  if (languages == nullptr) return;
-  for (const auto& [name, list] : languages->fields) {
-    analysis::LanguageWords words{name.scalar, {}};
-    for (const Node& item : list.items) words.words.push_back(text::fold(item.scalar).text);
-    std::sort(words.words.begin(), words.words.end());
-    pack.languages.push_back(std::move(words));
+  read.known_keys(file.root, {"summary", "source", "languages", "scripts"});
+  if (const Node* languages = file.root.find("languages")) {
+    for (const auto& [name, list] : languages->fields) {
+      analysis::LanguageWords words{name.scalar, {}};
+      for (const Node& item : list.items) words.words.push_back(text::fold(item.scalar).text);
+      std::sort(words.words.begin(), words.words.end());
+      pack.languages.words.push_back(std::move(words));
+    }
+  }
+  if (const Node* scripts = file.root.find("scripts")) {
+    for (const auto& [name, list] : scripts->fields) {
+      analysis::LanguageScript script{name.scalar, {}};
+      for (const Node& item : list.items) {
+        if (const auto range = code_points(item.scalar)) script.ranges.push_back(*range);
+        else read.problem(item, "expected a range of code points", "write it as \"0370-03FF\"");
+      }
+      pack.languages.scripts.push_back(std::move(script));
+    }
   }
 }
 

@@ -31,12 +31,12 @@ std::string decoded(std::string_view words) { return squeezed(decode_header(word
 
 /// One entry of the list while it is read.
 struct Entry {
-  std::string phrase;                 // words before the address, encoded words still encoded
+  std::string phrase;  // words before the address, encoded words still encoded
   std::vector<std::string> comments;
   std::string address;
   bool angled = false;
-  bool has_at = false;                // an at sign stands in the phrase outside of quotes
-  bool quoted = false;                // a part of the phrase was in quotes: it is a name whatever it looks like
+  bool has_at = false;  // an at sign stands in the phrase outside of quotes
+  bool quoted = false;  // a part of the phrase was in quotes: it is a name whatever it looks like
 
   [[nodiscard]] bool empty() const { return phrase.empty() && address.empty() && !angled; }
 };
@@ -78,8 +78,7 @@ class Parser {
   /// `mailto:`, a port or a time is no group: the name of one is followed by its members and a semicolon, or it
   /// stands alone in a list that has no address in it yet.
   [[nodiscard]] bool starts_group() const {
-    return !in_group_ && !entry_.has_at && !entry_.phrase.empty() &&
-           !text_.substr(at_).starts_with("://");
+    return !in_group_ && !entry_.has_at && !entry_.phrase.empty() && !text_.substr(at_).starts_with("://");
   }
 
   void begin_group() {
@@ -178,7 +177,8 @@ class Parser {
     const std::size_t word = encoded_word_length(text_, at_);
     std::size_t end = at_ + std::max<std::size_t>(word, 1);
     if (word == 0) {
-      while (end < text_.size() && !is_blank(text_[end]) && std::string_view("\"(<,;:").find(text_[end]) == std::string_view::npos) {
+      while (end < text_.size() && !is_blank(text_[end]) &&
+             std::string_view("\"(<,;:").find(text_[end]) == std::string_view::npos) {
         if (encoded_word_length(text_, end) > 0) break;
         ++end;
       }
@@ -204,7 +204,8 @@ class Parser {
     gap_ = false;
     if (entry.empty()) return;
     // Without brackets the words are the address, unless they cannot be one.
-    if (!entry.angled && !entry.quoted && is_bare_address(entry.phrase)) entry.address = std::exchange(entry.phrase, {});
+    if (!entry.angled && !entry.quoted && is_bare_address(entry.phrase))
+      entry.address = std::exchange(entry.phrase, {});
     Address address{name_of(entry), text::repaired_utf8(entry.address).text};
     std::vector<Address>& members = groups_.back().members;
     if (entry.angled && !members.empty() && is_family_name(members.back()) && !address.name.empty()) {

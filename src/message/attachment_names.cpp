@@ -28,13 +28,15 @@ std::string_view stem_of(std::string_view name) {
   if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
   constexpr std::size_t longest_extension = 5;
   const std::size_t dot = name.rfind('.');
-  return dot != std::string_view::npos && dot > 0 && name.size() - dot - 1 <= longest_extension ? name.substr(0, dot) : name;
+  return dot != std::string_view::npos && dot > 0 && name.size() - dot - 1 <= longest_extension ? name.substr(0, dot)
+                                                                                                : name;
 }
 
 std::string extension_of(std::string_view name) {
   const std::size_t stem = stem_of(name).size();
   const std::size_t slash = name.find_last_of("/\\");
-  return text::lower_ascii(name.substr(std::min(name.size(), stem + (slash == std::string_view::npos ? 0 : slash + 1))));
+  return text::lower_ascii(
+      name.substr(std::min(name.size(), stem + (slash == std::string_view::npos ? 0 : slash + 1))));
 }
 
 /// The first word of the list that stands anywhere in the name, at the start of a word of it.
@@ -54,8 +56,8 @@ std::optional<std::string_view> word_in_name(std::string_view list, std::string_
 /// A resume is a document: pictures, sounds, programs and tables are none, whatever they are called.
 bool may_be_resume(const Attachment& file) {
   static constexpr std::array<std::string_view, 5> never{"image/", "audio/", "video/", "font/", "message/"};
-  static constexpr std::array<std::string_view, 14> extensions{".jpg", ".jpeg", ".png", ".gif", ".mp3", ".mp4", ".mov", ".exe",
-                                                               ".csv", ".xls",  ".xlsx", ".ics", ".log", ".eml"};
+  static constexpr std::array<std::string_view, 14> extensions{
+      ".jpg", ".jpeg", ".png", ".gif", ".mp3", ".mp4", ".mov", ".exe", ".csv", ".xls", ".xlsx", ".ics", ".log", ".eml"};
   if (std::ranges::any_of(never, [&](std::string_view prefix) { return file.type.starts_with(prefix); })) return false;
   if (file.type == "text/calendar" || file.type == "text/csv" || file.type == "text/vcard") return false;
   return std::ranges::find(extensions, extension_of(file.name)) == extensions.end();
@@ -75,7 +77,8 @@ std::string words_of_name(std::string_view name) {
     const text::Decoded one = text::decode(stem, at);
     const Sort sort = sort_of(one.point);
     const bool camel = before == Sort::lower && sort == Sort::upper;
-    const bool number = (before == Sort::digit) != (sort == Sort::digit) && sort != Sort::other && before != Sort::other;
+    const bool number =
+        (before == Sort::digit) != (sort == Sort::digit) && sort != Sort::other && before != Sort::other;
     if (camel || number) spaced += ' ';
     if (sort == Sort::other) {
       spaced += ' ';

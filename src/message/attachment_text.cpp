@@ -49,13 +49,16 @@ std::string_view space_of(std::string_view tag) {
   const bool closing = tag.starts_with('/');
   if (closing) tag.remove_prefix(1);
   const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n/"));
-  if (closing) return name == "w:p" || name == "text:p" || name == "text:h" || name == "w:tc" || name == "table:table-cell" ? "\n" : "";
+  if (closing)
+    return name == "w:p" || name == "text:p" || name == "text:h" || name == "w:tc" || name == "table:table-cell" ? "\n"
+                                                                                                                 : "";
   if (name == "w:br" || name == "w:cr" || name == "text:line-break") return "\n";
   return name == "w:tab" || name == "text:tab" || name == "text:s" ? " " : "";
 }
 
 #ifdef OUTLINT_WITH_ZIP
-std::string office_text(std::string_view bytes, std::string_view member, std::string_view name, std::vector<std::string>& notes) {
+std::string office_text(std::string_view bytes, std::string_view member, std::string_view name,
+                        std::vector<std::string>& notes) {
   const auto archive = ZipArchive::open_bytes(bytes);
   if (!archive) return {};
   for (const ZipArchive::Entry& entry : archive->entries()) {
@@ -70,8 +73,9 @@ std::string office_text(std::string_view bytes, std::string_view member, std::st
       return true;
     });
     if (outcome == ZipArchive::Outcome::whole) return text_of_xml(xml);
-    notes.push_back(quoted(name) + (outcome == ZipArchive::Outcome::too_large ? " unpacks to too much; its content was not read"
-                                                                               : " is damaged; its content was not read"));
+    notes.push_back(quoted(name) + (outcome == ZipArchive::Outcome::too_large
+                                        ? " unpacks to too much; its content was not read"
+                                        : " is damaged; its content was not read"));
     return {};
   }
   return {};
@@ -109,7 +113,8 @@ std::string text_of_xml(std::string_view xml) {
   return text::repaired_utf8(out).text;
 }
 
-std::string attachment_text(std::string_view bytes, std::string_view type, std::string_view name, std::vector<std::string>& notes) {
+std::string attachment_text(std::string_view bytes, std::string_view type, std::string_view name,
+                            std::vector<std::string>& notes) {
   if (type == "application/encrypted") notes.push_back(quoted(name) + " is encrypted; its content was not read");
 #ifdef OUTLINT_WITH_ZIP
   if (type == docx_type) return office_text(bytes, "word/document.xml", name, notes);

@@ -52,8 +52,9 @@ std::optional<std::string> without_comments(std::string_view value) {
 
 /// A month by its English name or the first three letters of it (RFC 5322 knows no other language).
 int month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                           "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                           "may",       "june",     "july",     "august",
+                                                           "september", "october",  "november", "december"};
   const std::string lower = text::lower_ascii(word);
   if (lower.size() < 3) return 0;
   const auto found = std::ranges::find_if(months, [&](std::string_view month) { return month.starts_with(lower); });
@@ -62,7 +63,8 @@ int month_of(std::string_view word) {
 }
 
 bool is_weekday(std::string_view word) {
-  static constexpr std::array<std::string_view, 7> days{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static constexpr std::array<std::string_view, 7> days{"monday", "tuesday",  "wednesday", "thursday",
+                                                        "friday", "saturday", "sunday"};
   const std::string lower = text::lower_ascii(word);
   return lower.size() >= 3 && std::ranges::any_of(days, [&](std::string_view day) { return day.starts_with(lower); });
 }
@@ -73,9 +75,23 @@ int named_zone(std::string_view word) {
     std::string_view name;
     int offset;
   };
-  static constexpr std::array<Zone, 17> zones{{{"EST", -300}, {"EDT", -240}, {"CST", -360}, {"CDT", -300}, {"MST", -420}, {"MDT", -360},
-                                               {"PST", -480}, {"PDT", -420}, {"EST5EDT", -300}, {"CST6CDT", -360}, {"MST7MDT", -420},
-                                               {"PST8PDT", -480}, {"CET", 60}, {"CEST", 120}, {"MET", 60}, {"BST", 60}, {"JST", 540}}};
+  static constexpr std::array<Zone, 17> zones{{{"EST", -300},
+                                               {"EDT", -240},
+                                               {"CST", -360},
+                                               {"CDT", -300},
+                                               {"MST", -420},
+                                               {"MDT", -360},
+                                               {"PST", -480},
+                                               {"PDT", -420},
+                                               {"EST5EDT", -300},
+                                               {"CST6CDT", -360},
+                                               {"MST7MDT", -420},
+                                               {"PST8PDT", -480},
+                                               {"CET", 60},
+                                               {"CEST", 120},
+                                               {"MET", 60},
+                                               {"BST", 60},
+                                               {"JST", 540}}};
   for (const Zone& zone : zones) {
     if (text::equal_ascii_case(zone.name, word)) return zone.offset;
   }
@@ -205,7 +221,8 @@ bool read_day(const std::vector<std::string_view>& words, Moment& moment) {
   if (fields.size() < 2 || fields.size() > 3) return false;
   std::size_t day = 0, month = 1;
   if (!is_digit(fields[0][0])) std::swap(day, month);
-  moment.month = is_digit(fields[month][0]) ? number(fields[month]) : month_of(fields[month].substr(0, fields[month].find('.')));
+  moment.month =
+      is_digit(fields[month][0]) ? number(fields[month]) : month_of(fields[month].substr(0, fields[month].find('.')));
   moment.day = fields[day].size() <= 2 ? number(fields[day]) : -1;
   if (fields.size() == 3) {
     const int year = number(fields[2]);
@@ -238,7 +255,8 @@ std::optional<std::string> read_date(std::string_view value) {
   const auto plain = without_comments(field_value(value));
   if (!plain) return std::nullopt;
   const std::size_t last = plain->rfind(';');
-  const std::string_view text = text::trimmed(std::string_view(*plain).substr(last == std::string::npos ? 0 : last + 1));
+  const std::string_view text =
+      text::trimmed(std::string_view(*plain).substr(last == std::string::npos ? 0 : last + 1));
   auto moment = read_iso(text);
   if (!moment) moment = read_mail_date(text);
   if (!moment || !is_valid(*moment)) return std::nullopt;

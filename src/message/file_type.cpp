@@ -23,9 +23,9 @@ Magic open_magic() {
 
 /// Types that say only how bytes are packed, and so less than any declaration.
 bool is_generic(std::string_view type) {
-  static constexpr std::array<std::string_view, 7> generic{"application/octet-stream", "application/zip", "text/plain",
-                                                           "application/x-empty", "inode/x-empty", "application/x-ole-storage",
-                                                           "application/cdfv2"};
+  static constexpr std::array<std::string_view, 7> generic{
+      "application/octet-stream",  "application/zip",  "text/plain", "application/x-empty", "inode/x-empty",
+      "application/x-ole-storage", "application/cdfv2"};
   return type.empty() || std::ranges::find(generic, type) != generic.end();
 }
 
@@ -40,9 +40,12 @@ std::string_view office_type(std::string_view bytes) {
   constexpr std::size_t enough = 64 * 1024;
   if (!bytes.starts_with("PK\x03\x04")) return {};
   const std::string_view directory = bytes.substr(bytes.size() - std::min(bytes.size(), enough));
-  if (directory.find("word/document.xml") != std::string_view::npos) return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  if (directory.find("xl/workbook.xml") != std::string_view::npos) return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  if (directory.find("ppt/presentation.xml") != std::string_view::npos) return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
+  if (directory.find("word/document.xml") != std::string_view::npos)
+    return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  if (directory.find("xl/workbook.xml") != std::string_view::npos)
+    return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  if (directory.find("ppt/presentation.xml") != std::string_view::npos)
+    return "application/vnd.openxmlformats-officedocument.presentationml.presentation";
   return "application/zip";
 }
 
@@ -52,12 +55,14 @@ std::string file_type(std::string_view bytes, std::string_view declared) {
   constexpr std::size_t enough = 1 << 20;  // What names a type stands at the beginning.
   // A cookie serves one thread, and loading its database costs more than any file.
   thread_local const Magic magic = open_magic();
-  const char* found = magic && !bytes.empty() ? magic_buffer(magic.get(), bytes.data(), std::min(bytes.size(), enough)) : nullptr;
+  const char* found =
+      magic && !bytes.empty() ? magic_buffer(magic.get(), bytes.data(), std::min(bytes.size(), enough)) : nullptr;
   std::string_view seen = found == nullptr ? std::string_view() : found;
   if (is_generic(seen) && bytes.starts_with("PK")) seen = office_type(bytes);
   if (is_undeclared(declared)) return std::string(seen.empty() ? declared : seen);
   // Text is what it is declared to be: a calendar or a letter in HTML can look like anything.
-  if (is_generic(seen) || declared.starts_with("text/") || declared.starts_with("message/")) return std::string(declared);
+  if (is_generic(seen) || declared.starts_with("text/") || declared.starts_with("message/"))
+    return std::string(declared);
   return std::string(seen);
 }
 

@@ -39,7 +39,8 @@ std::optional<EncodedWord> encoded_word_at(std::string_view text, std::size_t at
   if (text.substr(at, 2) != "=?") return std::nullopt;
   text = text.substr(0, at + std::min(longest_word, text.size() - at));
   const std::size_t charset_end = text.find('?', at + 2);
-  if (charset_end == std::string_view::npos || charset_end == at + 2 || charset_end + 2 >= text.size()) return std::nullopt;
+  if (charset_end == std::string_view::npos || charset_end == at + 2 || charset_end + 2 >= text.size())
+    return std::nullopt;
   if (text[charset_end + 2] != '?') return std::nullopt;
   EncodedWord word;
   word.charset = text.substr(at + 2, charset_end - at - 2);

@@ -66,9 +66,10 @@ void read_files(const MimeTree& tree, std::size_t body, std::string_view raw, Me
   message.attachments.emplace();
   for (const std::size_t at : file_nodes(tree, body)) {
     const MimeNode& node = tree.nodes[at];
-    const std::string bytes = node.kind == MimeKind::message
-                                  ? std::string(node.content.of(node.bytes ? std::string_view(*node.bytes) : raw))
-                                  : decode_transfer_file(encoded_bytes(tree, at, raw), transfer_encoding(node.encoding));
+    const std::string bytes =
+        node.kind == MimeKind::message
+            ? std::string(node.content.of(node.bytes ? std::string_view(*node.bytes) : raw))
+            : decode_transfer_file(encoded_bytes(tree, at, raw), transfer_encoding(node.encoding));
     Attachment file;
     file.name = text::repaired_utf8(node.name).text;
     file.type = node.type;

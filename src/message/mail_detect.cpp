@@ -12,13 +12,15 @@ namespace {
 /// The name of the field that a line begins; empty where it begins none.
 std::string_view field_name(std::string_view line) {
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || line.substr(0, colon).find_first_of(" \t\r") != std::string_view::npos) return {};
+  if (colon == std::string_view::npos || line.substr(0, colon).find_first_of(" \t\r") != std::string_view::npos)
+    return {};
   return line.substr(0, colon);
 }
 
 bool is_mail_only(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> names{"Received", "MIME-Version", "Message-ID", "Return-Path", "Delivered-To",
-                                                         "Content-Type", "DKIM-Signature", "X-Mailer", "In-Reply-To"};
+  static constexpr std::array<std::string_view, 9> names{"Received",       "MIME-Version", "Message-ID",
+                                                         "Return-Path",    "Delivered-To", "Content-Type",
+                                                         "DKIM-Signature", "X-Mailer",     "In-Reply-To"};
   return std::ranges::any_of(names, [&](std::string_view known) { return text::equal_ascii_case(known, name); });
 }
 

@@ -63,7 +63,8 @@ std::size_t choose(const MimeTree& tree, std::size_t at, std::string_view raw) {
   if (node.type == "multipart/alternative") return choose_alternative(tree, node, raw);
   if (node.type == "multipart/related" && !node.start.empty()) {
     for (const std::size_t child : node.children) {
-      if (node.start.find(tree.nodes[child].content_id) == std::string::npos || tree.nodes[child].content_id.empty()) continue;
+      if (node.start.find(tree.nodes[child].content_id) == std::string::npos || tree.nodes[child].content_id.empty())
+        continue;
       const std::size_t found = choose(tree, child, raw);
       if (found != no_node) return found;
     }
@@ -71,7 +72,8 @@ std::size_t choose(const MimeTree& tree, std::size_t at, std::string_view raw) {
   return choose_first(tree, node, raw);
 }
 
-void collect_files(const MimeTree& tree, std::size_t at, std::size_t body, bool related, std::vector<std::size_t>& out) {
+void collect_files(const MimeTree& tree, std::size_t at, std::size_t body, bool related,
+                   std::vector<std::size_t>& out) {
   const MimeNode& node = tree.nodes[at];
   if (node.kind == MimeKind::multipart) {
     for (const std::size_t child : node.children) {
@@ -113,7 +115,8 @@ void note_charset(const MimeNode& node, const DecodedText& decoded, std::vector<
     notes.push_back("part " + node.number + ": no charset is declared; read as " + decoded.charset);
   }
   if (decoded.replaced > 0) {
-    notes.push_back("part " + node.number + ": " + std::to_string(decoded.replaced) + " malformed characters in its text");
+    notes.push_back("part " + node.number + ": " + std::to_string(decoded.replaced) +
+                    " malformed characters in its text");
   }
 }
 
@@ -122,8 +125,9 @@ void note_charset(const MimeNode& node, const DecodedText& decoded, std::vector<
 bool is_shown(const MimeNode& node) {
   // Calendars, cards and tables are offered as what they are.
   if (node.kind != MimeKind::leaf || is_attached(node)) return false;
-  static constexpr std::array<std::string_view, 7> types{"text/plain", "text/html", "text/markdown", "text/enriched",
-                                                         "text/richtext", "text/x-markdown", "text/x-web-markdown"};
+  static constexpr std::array<std::string_view, 7> types{"text/plain",         "text/html",     "text/markdown",
+                                                         "text/enriched",      "text/richtext", "text/x-markdown",
+                                                         "text/x-web-markdown"};
   return std::ranges::find(types, node.type) != types.end();
 }
 
@@ -164,7 +168,8 @@ Part read_part(const MimeTree& tree, std::size_t at, std::string_view raw, std::
   part.name = text::repaired_utf8(node.name).text;
   const TransferEncoding encoding = transfer_encoding(node.encoding);
   if (!is_known_encoding(node.encoding)) {
-    notes.push_back("part " + node.number + ": unknown transfer encoding \"" + text::repaired_utf8(node.encoding).text + "\"; read as it stands");
+    notes.push_back("part " + node.number + ": unknown transfer encoding \"" + text::repaired_utf8(node.encoding).text +
+                    "\"; read as it stands");
   }
   const std::string_view encoded = encoded_bytes(tree, at, raw);
   if (!node.type.starts_with("text/")) {

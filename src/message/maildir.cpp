@@ -30,7 +30,8 @@ bool is_number(std::string_view name) {
 /// Maildir's `1700000000.M1P2.host:2,S`, wherever a program put it.
 bool is_maildir_name(std::string_view name) {
   const std::size_t dot = name.find('.');
-  return dot != std::string_view::npos && dot >= 9 && is_number(name.substr(0, dot)) && name.find('.', dot + 1) != std::string_view::npos;
+  return dot != std::string_view::npos && dot >= 9 && is_number(name.substr(0, dot)) &&
+         name.find('.', dot + 1) != std::string_view::npos;
 }
 
 /// A file without an extension that could tell is asked itself.
@@ -46,7 +47,8 @@ bool is_mail_file(const fs::path& path) {
   const std::string name = path.filename().string();
   if (name.starts_with('.') || name.starts_with("dovecot")) return false;
   if (text::equal_ascii_case(path.extension().string(), ".eml") || is_maildir_name(name)) return true;
-  const bool plain_name = is_number(name) || name.find('.') == std::string::npos || (name.size() > 30 && name.size() < 40);
+  const bool plain_name =
+      is_number(name) || name.find('.') == std::string::npos || (name.size() > 30 && name.size() < 40);
   return plain_name && begins_as_mail(path);
 }
 

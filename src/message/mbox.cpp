@@ -76,7 +76,8 @@ bool looks_like_mbox(std::string_view bytes) {
   if (feed == std::string_view::npos || !is_separator(bytes.substr(0, feed + 1))) return false;
   const std::string_view next = bytes.substr(feed + 1);
   const std::size_t colon = next.find(':');
-  return next.starts_with(">From ") || (colon != std::string_view::npos && colon > 0 && next.substr(0, colon).find_first_of(" \t\r\n") == std::string_view::npos);
+  return next.starts_with(">From ") || (colon != std::string_view::npos && colon > 0 &&
+                                        next.substr(0, colon).find_first_of(" \t\r\n") == std::string_view::npos);
 }
 
 }  // namespace outlint::message

@@ -139,10 +139,10 @@ class TreeBuilder {
     });
     if (encoding != node.fields.end()) node.encoding = first_word(encoding->value.of(raw_));
     // `Content-Type: text` was enough before MIME; the library takes it for no type at all.
-    const auto type = std::ranges::find_if(node.fields, [](const MimeField& field) {
-      return text::equal_ascii_case(field.name, "Content-Type");
-    });
-    if (type != node.fields.end() && node.kind == MimeKind::leaf && first_word(type->value.of(raw_)) == "text") node.type = "text/plain";
+    const auto type = std::ranges::find_if(
+        node.fields, [](const MimeField& field) { return text::equal_ascii_case(field.name, "Content-Type"); });
+    if (type != node.fields.end() && node.kind == MimeKind::leaf && first_word(type->value.of(raw_)) == "text")
+      node.type = "text/plain";
   }
 
   /// The stream of a part is a window on ours: its bounds are offsets into the raw bytes.

@@ -79,7 +79,8 @@ void open_broken_multipart(std::string_view raw, MimeTree& tree, std::size_t at,
 void bound_mails(std::string_view raw, MimeTree& tree, std::size_t at) {
   for (const std::size_t child : tree.nodes[at].children) {
     MimeNode& node = tree.nodes[child];
-    if (node.kind == MimeKind::message && !node.bytes && !node.children.empty() && tree.nodes[at].kind == MimeKind::multipart) {
+    if (node.kind == MimeKind::message && !node.bytes && !node.children.empty() &&
+        tree.nodes[at].kind == MimeKind::multipart) {
       const std::size_t start = std::min(tree.nodes[node.children.front()].header.start, raw.size());
       const std::size_t end = raw.find("\n--" + tree.nodes[at].boundary, start);
       node.content = {start, end == std::string_view::npos ? raw.size() : end};

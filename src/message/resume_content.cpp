@@ -28,7 +28,8 @@ std::string heading_of(std::string_view line) {
   // Icons of private fonts and bullets stand before headings.
   while (!folded.empty() && static_cast<unsigned char>(folded[0]) >= 0x80) {
     const text::Decoded first = text::decode(folded, 0);
-    const bool sign = (first.point >= 0xE000 && first.point <= 0xF8FF) || (first.point >= 0x2000 && first.point <= 0x2BFF);
+    const bool sign =
+        (first.point >= 0xE000 && first.point <= 0xF8FF) || (first.point >= 0x2000 && first.point <= 0x2BFF);
     if (!sign) break;
     folded.erase(0, first.length);
     folded = std::string(text::trimmed(folded));
@@ -40,9 +41,11 @@ std::string heading_of(std::string_view line) {
 
 /// Whether a year from 1950 to 2049 begins at `at`.
 bool is_year(std::string_view text, std::size_t at) {
-  if (at + 4 > text.size() || (at > 0 && is_digit(text[at - 1])) || (at + 4 < text.size() && is_digit(text[at + 4]))) return false;
+  if (at + 4 > text.size() || (at > 0 && is_digit(text[at - 1])) || (at + 4 < text.size() && is_digit(text[at + 4])))
+    return false;
   const std::string_view year = text.substr(at, 4);
-  return std::ranges::all_of(year, is_digit) && ((year >= "1950" && year <= "1999") || (year >= "2000" && year <= "2049"));
+  return std::ranges::all_of(year, is_digit) &&
+         ((year >= "1950" && year <= "1999") || (year >= "2000" && year <= "2049"));
 }
 
 /// Stretches of years as resumes give them: `2012 - 2014`, `07/2015 – 09/2016`, `2016 - now`. A dash follows the year,
@@ -54,7 +57,9 @@ std::size_t count_stretches(std::string_view text) {
     if (!is_year(text, at)) continue;
     const std::string_view next = text.substr(at + 4, farthest);
     const std::size_t dash = std::min(next.find('-'), next.find("\xE2\x80\x93"));
-    if (dash != std::string_view::npos && next.substr(0, dash).find_first_not_of(" /.0123456789") == std::string_view::npos) ++count;
+    if (dash != std::string_view::npos &&
+        next.substr(0, dash).find_first_not_of(" /.0123456789") == std::string_view::npos)
+      ++count;
   }
   return count;
 }
@@ -62,7 +67,8 @@ std::size_t count_stretches(std::string_view text) {
 /// An address, or a telephone number with at least nine digits, near the beginning or wherever the columns put it.
 bool has_contact(std::string_view text) {
   const std::size_t at = text.find('@');
-  if (at != std::string_view::npos && at > 0 && at + 1 < text.size() && text[at - 1] != ' ' && text[at + 1] != ' ') return true;
+  if (at != std::string_view::npos && at > 0 && at + 1 < text.size() && text[at - 1] != ' ' && text[at + 1] != ' ')
+    return true;
   std::size_t digits = 0;
   for (const char byte : text) {
     if (is_digit(byte)) {
@@ -80,7 +86,9 @@ struct Headings {
 };
 
 void add_heading(const std::string& heading, Headings& out) {
-  if (!has_word(mail_words("resume-sections"), heading) || std::ranges::find(out.sections, heading) != out.sections.end()) return;
+  if (!has_word(mail_words("resume-sections"), heading) ||
+      std::ranges::find(out.sections, heading) != out.sections.end())
+    return;
   out.telling += has_word(mail_words("common-sections"), heading) ? 0 : 1;
   out.sections.push_back(heading);
 }
@@ -121,7 +129,8 @@ bool is_titled(std::string_view text) {
     const std::size_t feed = std::min(text.find('\n'), text.size());
     const std::string heading = heading_of(text.substr(0, feed));
     const std::size_t space = heading.rfind(' ');
-    if (has_word(names, heading) || (space != std::string::npos && has_word(names, heading.substr(space + 1)))) return true;
+    if (has_word(names, heading) || (space != std::string::npos && has_word(names, heading.substr(space + 1))))
+      return true;
     text.remove_prefix(std::min(feed + 1, text.size()));
   }
   return false;
@@ -137,11 +146,15 @@ std::string resume_evidence(std::string_view text) {
   const bool titled = is_titled(text);
   if (headings.sections.size() < 2 || headings.telling + (titled ? 1 : 0) < 2) return {};
   const std::size_t stretches = count_stretches(text);
-  const std::size_t weight = headings.sections.size() + (titled ? 2 : 0) + (stretches >= many ? 2 : stretches > 0 ? 1 : 0) +
+  const std::size_t weight = headings.sections.size() + (titled ? 2 : 0) +
+                             (stretches >= many ? 2
+                              : stretches > 0   ? 1
+                                                : 0) +
                              (has_contact(text.substr(0, head)) ? 1 : 0);
   if (weight < least) return {};
   std::string out = "it has the sections";
-  for (std::size_t i = 0; i < std::min(headings.sections.size(), many); ++i) out += (i == 0 ? " \"" : ", \"") + headings.sections[i] + "\"";
+  for (std::size_t i = 0; i < std::min(headings.sections.size(), many); ++i)
+    out += (i == 0 ? " \"" : ", \"") + headings.sections[i] + "\"";
   return out;
 }
 

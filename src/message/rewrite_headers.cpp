@@ -92,7 +92,8 @@ std::vector<std::string> address_words(std::string_view value) {
 std::string encoded_header_value(std::string_view name, std::string_view value, std::string_view line_break) {
   // A line break in a value would begin another field.
   std::string clean(value);
-  std::ranges::replace_if(clean, [](char byte) { return byte == '\r' || byte == '\n' || byte == '\0'; }, ' ');
+  std::ranges::replace_if(
+      clean, [](char byte) { return byte == '\r' || byte == '\n' || byte == '\0'; }, ' ');
   const std::size_t column = name.size() + 1;
   if (is_address_field(name)) return folded(address_words(clean), column, line_break);
   return folded(is_ascii(clean) ? plain_words(clean) : encoded_words(clean), column, line_break);

@@ -39,7 +39,9 @@ bool is_contiguous(const Segments& segments, Span span, Gaps gaps) {
   for (const SourceMap::Segment& segment : segments) {
     if (text_end(segment) <= span.start) continue;
     if (segment.text >= span.end) break;
-    if (before != nullptr && (text_end(*before) != segment.text || (gaps == Gaps::refused && raw_end(*before) != segment.raw))) return false;
+    if (before != nullptr &&
+        (text_end(*before) != segment.text || (gaps == Gaps::refused && raw_end(*before) != segment.raw)))
+      return false;
     before = &segment;
   }
   return before != nullptr;
@@ -65,12 +67,22 @@ std::string escaped_html(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
     switch (text[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '\r': break;
-      case '\n': out += "<br>\n"; break;
-      default: out += text[at];
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '\r':
+        break;
+      case '\n':
+        out += "<br>\n";
+        break;
+      default:
+        out += text[at];
     }
   }
   return out;
@@ -92,7 +104,9 @@ std::string with_references(std::string_view text) {
 }
 
 /// The line break that a text already uses.
-std::string_view line_break_of(std::string_view text) { return text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n"; }
+std::string_view line_break_of(std::string_view text) {
+  return text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
+}
 
 std::string with_line_breaks(std::string_view text, std::string_view line_break) {
   std::string out;
@@ -109,12 +123,14 @@ std::string with_line_breaks(std::string_view text, std::string_view line_break)
 
 Result<std::string> encoded_replacement(const MimeNode& node, const LeafText& leaf, std::string_view replacement) {
   const bool html = node.type == "text/html";
-  const std::string written = with_line_breaks(html ? escaped_html(replacement) : std::string(replacement), line_break_of(leaf.decoded.text));
+  const std::string written =
+      with_line_breaks(html ? escaped_html(replacement) : std::string(replacement), line_break_of(leaf.decoded.text));
   if (auto bytes = encode_text(written, leaf.decoded.charset)) return *bytes;
   if (html) {
     if (auto bytes = encode_text(with_references(written), leaf.decoded.charset)) return *bytes;
   }
-  return failure("the charset of the part (" + leaf.decoded.charset + ") cannot write \"" + std::string(replacement) + "\"");
+  return failure("the charset of the part (" + leaf.decoded.charset + ") cannot write \"" + std::string(replacement) +
+                 "\"");
 }
 
 /// The words of a text as they are compared: `*stress*` of plain alternatives and line ends aside.
@@ -125,12 +141,14 @@ struct Words {
 
 std::vector<std::size_t> places_of(std::string_view needle, std::string_view text) {
   std::vector<std::size_t> out;
-  for (std::size_t at = text.find(needle); at != std::string_view::npos; at = text.find(needle, at + needle.size())) out.push_back(at);
+  for (std::size_t at = text.find(needle); at != std::string_view::npos; at = text.find(needle, at + needle.size()))
+    out.push_back(at);
   return out;
 }
 
 Failure other_words(std::string_view words) {
-  return failure("an alternative of the part says it in other words, and would go on saying \"" + std::string(words) + "\"");
+  return failure("an alternative of the part says it in other words, and would go on saying \"" + std::string(words) +
+                 "\"");
 }
 
 /// An insertion is where the words before it end.
@@ -150,7 +168,8 @@ Result<std::string> rewrite_leaf_bytes(const MimeNode& node, const LeafText& lea
   for (const TextEdit& edit : edits) {
     const auto source = source_of(leaf.map, edit.span, gaps);
     const auto bytes = source ? source_of(leaf.decoded.map, *source, Gaps::refused) : std::nullopt;
-    if (!bytes || bytes->start < at) return failure("markup or an encoding stands inside of \"" + std::string(edit.span.of(leaf.text)) + "\"");
+    if (!bytes || bytes->start < at)
+      return failure("markup or an encoding stands inside of \"" + std::string(edit.span.of(leaf.text)) + "\"");
     auto replacement = encoded_replacement(node, leaf, edit.replacement);
     if (!replacement) return failure(replacement.error().front());
     out.append(leaf.transfer.bytes, at, bytes->start - at);
@@ -161,7 +180,8 @@ Result<std::string> rewrite_leaf_bytes(const MimeNode& node, const LeafText& lea
   return out;
 }
 
-Result<std::vector<TextEdit>> transfer_edits(const std::vector<TextEdit>& edits, std::string_view from, std::string_view to) {
+Result<std::vector<TextEdit>> transfer_edits(const std::vector<TextEdit>& edits, std::string_view from,
+                                             std::string_view to) {
   const Words source(from), target(to);
   std::vector<TextEdit> out;
   for (const TextEdit& edit : edits) {
@@ -170,7 +190,9 @@ Result<std::vector<TextEdit>> transfer_edits(const std::vector<TextEdit>& edits,
     if (needle.empty()) return other_words(wanted.of(from));
     const auto here = places_of(needle, source.folded.text);
     const auto there = places_of(needle, target.folded.text);
-    const auto which = std::ranges::find_if(here, [&](std::size_t at) { return source.folded.original({at, at + needle.size()}).end > wanted.start; });
+    const auto which = std::ranges::find_if(here, [&](std::size_t at) {
+      return source.folded.original({at, at + needle.size()}).end > wanted.start;
+    });
     if (which == here.end() || here.size() != there.size()) return other_words(wanted.of(from));
     const std::size_t at = there[static_cast<std::size_t>(which - here.begin())];
     Span span = target.folded.original({at, at + needle.size()});

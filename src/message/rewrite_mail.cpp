@@ -27,7 +27,8 @@ struct Splice {
 };
 
 bool is_sealed(std::string_view type) {
-  return type == "multipart/signed" || type == "multipart/encrypted" || type == "application/pkcs7-mime" || type == "application/x-pkcs7-mime";
+  return type == "multipart/signed" || type == "multipart/encrypted" || type == "application/pkcs7-mime" ||
+         type == "application/x-pkcs7-mime";
 }
 
 std::string squeezed(std::string_view text) {
@@ -53,7 +54,11 @@ std::string applied(std::string_view text, const std::vector<TextEdit>& edits) {
 class Rewriter {
  public:
   Rewriter(std::string_view raw, std::map<std::string, std::vector<TextEdit>> edits)
-      : raw_(raw), edits_(std::move(edits)), message_(read_mail(raw)), tree_(parse_mime(raw, mail_start(raw))), parents_(tree_.nodes.size(), no_node) {
+      : raw_(raw),
+        edits_(std::move(edits)),
+        message_(read_mail(raw)),
+        tree_(parse_mime(raw, mail_start(raw))),
+        parents_(tree_.nodes.size(), no_node) {
     for (std::size_t at = 0; at < tree_.nodes.size(); ++at) {
       for (const std::size_t child : tree_.nodes[at].children) parents_[child] = at;
     }
@@ -112,15 +117,19 @@ class Rewriter {
     return top == no_node ? std::nullopt : rewrite_alternatives(top, body, leaf.text, edits);
   }
 
-  Reason rewrite_alternatives(std::size_t top, std::size_t body, std::string_view text, const std::vector<TextEdit>& edits) {
+  Reason rewrite_alternatives(std::size_t top, std::size_t body, std::string_view text,
+                              const std::vector<TextEdit>& edits) {
     for (const std::size_t child : tree_.nodes[top].children) {
       if (tree_.nodes[child].kind != MimeKind::leaf) {
         if (auto reason = rewrite_alternatives(child, body, text, edits)) return reason;
         continue;
       }
-      if (child == body || !tree_.nodes[child].type.starts_with("text/") || tree_.nodes[child].disposition == "attachment") continue;
+      if (child == body || !tree_.nodes[child].type.starts_with("text/") ||
+          tree_.nodes[child].disposition == "attachment")
+        continue;
       const LeafText other = read_leaf_text(tree_, child, raw_);
-      if (text::is_blank(other.text) || (!is_shown(tree_.nodes[child]) && tree_.nodes[child].type == "text/calendar")) continue;
+      if (text::is_blank(other.text) || (!is_shown(tree_.nodes[child]) && tree_.nodes[child].type == "text/calendar"))
+        continue;
       const auto moved = transfer_edits(edits, text, other.text);
       if (!moved) return moved.error().front().message;
       if (auto reason = splice_leaf(child, other, *moved)) return reason;
@@ -140,14 +149,17 @@ class Rewriter {
     std::string encoded = encode_transfer(*bytes, encoding, line_break_);
     const std::string_view old = node.content.of(raw_);
     // The last line break of a base64 part is there or not, as it was.
-    if (encoding == TransferEncoding::base64 && !old.ends_with('\n')) encoded.erase(std::min(encoded.size(), encoded.find_last_not_of("\r\n") + 1));
+    if (encoding == TransferEncoding::base64 && !old.ends_with('\n'))
+      encoded.erase(std::min(encoded.size(), encoded.find_last_not_of("\r\n") + 1));
     splices_.push_back({node.content, std::move(encoded)});
     return std::nullopt;
   }
 
   /// Seven bits are no longer enough.
   void declare_8bit(const MimeNode& node) {
-    const auto field = std::ranges::find_if(node.fields, [](const MimeField& one) { return text::equal_ascii_case(one.name, "Content-Transfer-Encoding"); });
+    const auto field = std::ranges::find_if(node.fields, [](const MimeField& one) {
+      return text::equal_ascii_case(one.name, "Content-Transfer-Encoding");
+    });
     if (field != node.fields.end()) {
       splices_.push_back({field->value, " 8bit"});
     } else if (!node.fields.empty()) {
@@ -163,10 +175,13 @@ class Rewriter {
     const MimeNode& root = tree_.nodes.front();
     if (root.fields.empty()) return "the mail has no headers";
     if (header == nullptr) {
-      if (!changed.empty()) splices_.push_back({{root.header.end, root.header.end}, line_break_ + name + ":" + encoded_header_value(name, changed, line_break_)});
+      if (!changed.empty())
+        splices_.push_back({{root.header.end, root.header.end},
+                            line_break_ + name + ":" + encoded_header_value(name, changed, line_break_)});
       return std::nullopt;
     }
-    const auto field = std::ranges::find_if(root.fields, [&](const MimeField& one) { return text::equal_ascii_case(one.name, name); });
+    const auto field =
+        std::ranges::find_if(root.fields, [&](const MimeField& one) { return text::equal_ascii_case(one.name, name); });
     if (field == root.fields.end()) return "there is no header " + name;
     if (changed.empty()) {
       const std::size_t start = field->value.start - field->name.size() - 1;
@@ -181,7 +196,8 @@ class Rewriter {
     std::size_t index = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), index);
     const std::vector<std::size_t> files = file_nodes(tree_, body_leaf(tree_, raw_));
-    if (error != std::errc() || end != number.data() + number.size() || index >= files.size()) return "there is no attachment " + std::string(number);
+    if (error != std::errc() || end != number.data() + number.size() || index >= files.size())
+      return "there is no attachment " + std::string(number);
     if (edits.size() != 1 || !edits.front().replacement.empty()) return "a file can be dropped, not changed";
     const std::size_t node = files[index];
     if (auto reason = sealed(node)) return reason;
@@ -191,7 +207,8 @@ class Rewriter {
     const Span content = tree_.nodes[node].content;
     const std::size_t begun = tree_.nodes[node].fields.empty() ? content.start : tree_.nodes[node].header.start;
     const std::size_t from = raw_.rfind("\n" + mark, begun), to = raw_.find("\n" + mark, content.end);
-    if (from == std::string_view::npos || to == std::string_view::npos || content.end == 0) return "the borders of the file cannot be found";
+    if (from == std::string_view::npos || to == std::string_view::npos || content.end == 0)
+      return "the borders of the file cannot be found";
     splices_.push_back({{from, to}, ""});
     return std::nullopt;
   }
@@ -200,7 +217,8 @@ class Rewriter {
   [[nodiscard]] bool says_what_was_asked(std::string_view written) const {
     const Message again = read_mail(written);
     const auto body = edits_.find("body");
-    const std::string expected = body == edits_.end() ? message_.body().text : applied(message_.body().text, body->second);
+    const std::string expected =
+        body == edits_.end() ? message_.body().text : applied(message_.body().text, body->second);
     if (squeezed(again.body().text) != squeezed(expected)) return false;
     std::size_t dropped = 0;
     for (const auto& [part, edits] : edits_) dropped += part.starts_with("attachment:") ? 1 : 0;
@@ -223,7 +241,8 @@ Result<std::string> rewrite_mail(std::string_view raw, std::vector<MailEdit> edi
   std::map<std::string, std::vector<TextEdit>> by_part;
   for (MailEdit& edit : edits) {
     std::vector<TextEdit>& own = by_part[edit.place.part];
-    if (!own.empty() && edit.place.span.start < own.back().span.end) return failure("two edits of " + edit.place.part + " overlap");
+    if (!own.empty() && edit.place.span.start < own.back().span.end)
+      return failure("two edits of " + edit.place.part + " overlap");
     own.push_back({edit.place.span, std::move(edit.replacement)});
   }
   if (by_part.empty()) return std::string(raw);

@@ -153,10 +153,18 @@ void decode_uuencode(std::string_view raw, Output& out) {
 
 void decode(std::string_view raw, TransferEncoding encoding, Output& out) {
   switch (encoding) {
-    case TransferEncoding::identity: out.verbatim(raw, 0, raw.size()); return;
-    case TransferEncoding::quoted_printable: decode_quoted_printable(raw, out); return;
-    case TransferEncoding::base64: decode_base64(raw, out); return;
-    case TransferEncoding::uuencode: decode_uuencode(raw, out); return;
+    case TransferEncoding::identity:
+      out.verbatim(raw, 0, raw.size());
+      return;
+    case TransferEncoding::quoted_printable:
+      decode_quoted_printable(raw, out);
+      return;
+    case TransferEncoding::base64:
+      decode_base64(raw, out);
+      return;
+    case TransferEncoding::uuencode:
+      decode_uuencode(raw, out);
+      return;
   }
 }
 
@@ -168,7 +176,8 @@ std::string encode_base64(std::string_view bytes, std::string_view line_break) {
     if (at > 0 && at % bytes_a_line == 0) out += line_break;
     const std::size_t left = std::min<std::size_t>(3, bytes.size() - at);
     unsigned group = 0;
-    for (std::size_t i = 0; i < 3; ++i) group = group << 8 | (i < left ? static_cast<unsigned char>(bytes[at + i]) : 0U);
+    for (std::size_t i = 0; i < 3; ++i)
+      group = group << 8 | (i < left ? static_cast<unsigned char>(bytes[at + i]) : 0U);
     for (std::size_t i = 0; i < 4; ++i) out += i <= left ? alphabet[group >> (18 - 6 * i) & 0x3F] : '=';
   }
   if (!out.empty()) out += line_break;
@@ -217,7 +226,8 @@ TransferEncoding transfer_encoding(std::string_view word) {
 bool is_known_encoding(std::string_view word) {
   static constexpr std::array<std::string_view, 4> identities{"", "7bit", "8bit", "binary"};
   const std::string lower = text::lower_ascii(word);
-  return transfer_encoding(lower) != TransferEncoding::identity || std::ranges::find(identities, lower) != identities.end();
+  return transfer_encoding(lower) != TransferEncoding::identity ||
+         std::ranges::find(identities, lower) != identities.end();
 }
 
 TransferDecoded decode_transfer(std::string_view raw, std::size_t raw_start, TransferEncoding encoding) {
@@ -245,10 +255,13 @@ std::string decode_transfer_file(std::string_view raw, TransferEncoding encoding
 
 std::string encode_transfer(std::string_view bytes, TransferEncoding encoding, std::string_view line_break) {
   switch (encoding) {
-    case TransferEncoding::quoted_printable: return encode_quoted_printable(bytes, line_break);
-    case TransferEncoding::base64: return encode_base64(bytes, line_break);
+    case TransferEncoding::quoted_printable:
+      return encode_quoted_printable(bytes, line_break);
+    case TransferEncoding::base64:
+      return encode_base64(bytes, line_break);
     case TransferEncoding::identity:
-    case TransferEncoding::uuencode: break;
+    case TransferEncoding::uuencode:
+      break;
   }
   return std::string(bytes);
 }

@@ -51,30 +51,34 @@ TEST_CASE("names tell what a file is, as far as its type allows") {
 }
 
 TEST_CASE("a document with the headings, years and address of a resume is one, whatever its language") {
-  for (const std::string_view text : {
-           "Ana Silva\nana@example.org\n\nWORK EXPERIENCE\nBaker, 2019 - 2024\n\nEducation:\nSchool of Bread, 2015 - 2019\n\nS K I L L S\nSourdough\n",
-           "Lebenslauf\nJo Beispiel, jo@example.org\nBerufserfahrung\nBäcker 2019 – heute\nAusbildung\n2015 – 2019 Lehre\nSprachen\nDeutsch\n",
-           "Curriculum vitae\nEsperienze lavorative\n2019 - 2024 fornaio\nIstruzione e formazione\n2015 - 2019\nLingue straniere\n",
-           "履歴書\n学歴\n2015 - 2019\n職歴\n2019 - 2024\n資格\n"}) {
+  for (const std::string_view text : {"Ana Silva\nana@example.org\n\nWORK EXPERIENCE\nBaker, 2019 - "
+                                      "2024\n\nEducation:\nSchool of Bread, 2015 - 2019\n\nS K I L L S\nSourdough\n",
+                                      "Lebenslauf\nJo Beispiel, jo@example.org\nBerufserfahrung\nBäcker 2019 – "
+                                      "heute\nAusbildung\n2015 – 2019 Lehre\nSprachen\nDeutsch\n",
+                                      "Curriculum vitae\nEsperienze lavorative\n2019 - 2024 fornaio\nIstruzione e "
+                                      "formazione\n2015 - 2019\nLingue straniere\n",
+                                      "履歴書\n学歴\n2015 - 2019\n職歴\n2019 - 2024\n資格\n"}) {
     CAPTURE(text);
     CHECK_FALSE(resume_evidence(text).empty());
   }
 }
 
 TEST_CASE("a report, a paper or a page with some of the words is none") {
-  for (const std::string_view text : {
-           "", "Experience is what you get when you did not get what you wanted.\nEducation is what remains.\n",
-           "Summary\nThe project ran 2012 - 2014.\nReferences\n[1] 2010-2011\nana@example.org\nProjects\nPublications\n",
-           "Skills\nA page of our site about skills.\nContact: jo@example.org\n"}) {
+  for (const std::string_view text :
+       {"", "Experience is what you get when you did not get what you wanted.\nEducation is what remains.\n",
+        "Summary\nThe project ran 2012 - 2014.\nReferences\n[1] 2010-2011\nana@example.org\nProjects\nPublications\n",
+        "Skills\nA page of our site about skills.\nContact: jo@example.org\n"}) {
     CAPTURE(text);
     CHECK(resume_evidence(text).empty());
   }
 }
 
 TEST_CASE("the words of an office document stand in lines") {
-  CHECK(text_of_xml("<w:p><w:r><w:t>Fish &amp; chips&#33;</w:t></w:r></w:p><w:p><w:t>a</w:t><w:tab/><w:t>b</w:t></w:p>") == "Fish & chips!\na b\n");
-  CHECK(text_of_xml("<w:p><unclosed") .empty());
-  CHECK(text_of_xml("&&&;&#xFFFFFFFFFF;") .size() < 20);
+  CHECK(text_of_xml(
+            "<w:p><w:r><w:t>Fish &amp; chips&#33;</w:t></w:r></w:p><w:p><w:t>a</w:t><w:tab/><w:t>b</w:t></w:p>") ==
+        "Fish & chips!\na b\n");
+  CHECK(text_of_xml("<w:p><unclosed").empty());
+  CHECK(text_of_xml("&&&;&#xFFFFFFFFFF;").size() < 20);
 }
 
 TEST_CASE("files that say nothing in their names are told by their content") {

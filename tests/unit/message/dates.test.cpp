@@ -37,8 +37,9 @@ TEST_CASE("a date of mail, JSON or LinkedIn becomes RFC 3339 with its own offset
 }
 
 TEST_CASE("what is no date gives nothing") {
-  for (const std::string_view written : {"", "soon", "Mon, 2 Bar 2026 09:30:00 +0000", "31 Apr 2026 09:30:00 +0000", "29 Feb 2026", "2 Mar 2026 (open 09:30",
-                                         "2026-13-02", "2 Mar 2026 25:00:00 +0000", "one 2 3 things", "2026-03-02T09:30:00x9"}) {
+  for (const std::string_view written : {"", "soon", "Mon, 2 Bar 2026 09:30:00 +0000", "31 Apr 2026 09:30:00 +0000",
+                                         "29 Feb 2026", "2 Mar 2026 (open 09:30", "2026-13-02",
+                                         "2 Mar 2026 25:00:00 +0000", "one 2 3 things", "2026-03-02T09:30:00x9"}) {
     CAPTURE(written);
     CHECK_FALSE(read_date(written));
   }

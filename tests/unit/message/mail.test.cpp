@@ -29,7 +29,8 @@ void check_map(const Message& message, std::string_view text, const outlint::Sou
   for (const auto& segment : map.segments()) {
     REQUIRE(segment.text + segment.text_length <= text.size());
     REQUIRE(segment.raw + segment.raw_length <= message.raw->size());
-    if (segment.verbatim) CHECK(text.substr(segment.text, segment.text_length) == message.raw->substr(segment.raw, segment.raw_length));
+    if (segment.verbatim)
+      CHECK(text.substr(segment.text, segment.text_length) == message.raw->substr(segment.raw, segment.raw_length));
   }
 }
 
@@ -54,9 +55,10 @@ TEST_CASE("the envelope of a mail is known, what is missing is none") {
 }
 
 TEST_CASE("text is found again in the raw bytes") {
-  const std::string raw = letter +
-                          "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
-                          "Liebe Frau M=FCller, das ist eine sehr lange Zeile, die umgebrochen =\nwird.\n";
+  const std::string raw =
+      letter +
+      "Content-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: quoted-printable\n\n"
+      "Liebe Frau M=FCller, das ist eine sehr lange Zeile, die umgebrochen =\nwird.\n";
   const Message message = read_mail(raw);
   const Part& body = message.body();
   CHECK(body.text == "Liebe Frau Müller, das ist eine sehr lange Zeile, die umgebrochen wird.\n");
@@ -76,9 +78,10 @@ TEST_CASE("line breaks of the wire stay in the text") {
 }
 
 TEST_CASE("of alternatives the recipient sees the last that can be shown") {
-  const std::string raw = letter +
-                          "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nplain words\n"
-                          "--b\nContent-Type: text/html\n\n<p>rich words</p>\n--b--\n";
+  const std::string raw =
+      letter +
+      "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\n\nplain words\n"
+      "--b\nContent-Type: text/html\n\n<p>rich words</p>\n--b--\n";
   const Message message = read_mail(raw);
   REQUIRE(message.parts.size() == 2);
   CHECK(message.parts[0].id == "1");
@@ -89,13 +92,15 @@ TEST_CASE("of alternatives the recipient sees the last that can be shown") {
 }
 
 TEST_CASE("files are named as what they are, and a mail as a file is no body") {
-  const std::string raw = letter +
-                          "Content-Type: multipart/mixed; boundary=b\n\n"
-                          "--b\nContent-Type: text/plain\n\nhello\n"
-                          "--b\nContent-Type: application/pdf; name=\"cv.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjQK\n"
-                          "--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment;\n filename*=utf-8''Lebenslauf%20M%C3%BCller.doc\n\nx\n"
-                          "--b\nContent-Type: message/rfc822\n\nSubject: inner\n\ninner words\n"
-                          "--b\nContent-Type: application/pgp-signature\n\nsig\n--b--\n";
+  const std::string raw =
+      letter +
+      "Content-Type: multipart/mixed; boundary=b\n\n"
+      "--b\nContent-Type: text/plain\n\nhello\n"
+      "--b\nContent-Type: application/pdf; name=\"cv.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERi0xLjQK\n"
+      "--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment;\n "
+      "filename*=utf-8''Lebenslauf%20M%C3%BCller.doc\n\nx\n"
+      "--b\nContent-Type: message/rfc822\n\nSubject: inner\n\ninner words\n"
+      "--b\nContent-Type: application/pgp-signature\n\nsig\n--b--\n";
   const Message message = read_mail(raw);
   REQUIRE(message.attachments->size() == 3);
   const auto& files = *message.attachments;
@@ -112,9 +117,10 @@ TEST_CASE("files are named as what they are, and a mail as a file is no body") {
 }
 
 TEST_CASE("anything at all gives a message with a body") {
-  for (const std::string& raw : {std::string(), std::string("\n"), std::string("no header at all"), std::string("\0\xFF\xFE", 3),
-                                 std::string("Content-Type: multipart/mixed; boundary=b\n\n"), std::string("Content-Type: image/png\n\nx"),
-                                 std::string("Content-Type: message/rfc822\n\n"), std::string(": \n\n"), std::string("From x\n")}) {
+  for (const std::string& raw :
+       {std::string(), std::string("\n"), std::string("no header at all"), std::string("\0\xFF\xFE", 3),
+        std::string("Content-Type: multipart/mixed; boundary=b\n\n"), std::string("Content-Type: image/png\n\nx"),
+        std::string("Content-Type: message/rfc822\n\n"), std::string(": \n\n"), std::string("From x\n")}) {
     const Message message = read_mail(raw);
     CHECK(message.body().id == "body");
     CHECK(message.to);

@@ -36,23 +36,29 @@ json or_null(const std::string& text) { return text.empty() ? json() : json(text
 
 json as_json(const std::vector<outlint::Address>& members) {
   json out = json::array();
-  for (const outlint::Address& one : members) out.push_back({{"name", or_null(one.name)}, {"address", or_null(one.address)}});
+  for (const outlint::Address& one : members)
+    out.push_back({{"name", or_null(one.name)}, {"address", or_null(one.address)}});
   return out;
 }
 
 json as_json(const std::vector<AddressGroup>& groups, bool grouped) {
   if (!grouped) return {{"List", as_json(groups.empty() ? std::vector<outlint::Address>() : groups.front().members)}};
   json out = json::array();
-  for (const AddressGroup& group : groups) out.push_back({{"name", or_null(group.name)}, {"addresses", as_json(group.members)}});
+  for (const AddressGroup& group : groups)
+    out.push_back({{"name", or_null(group.name)}, {"addresses", as_json(group.members)}});
   return {{"Group", out}};
 }
 
 /// Their fields as RFC 3339. West of Greenwich they say "before".
 std::string as_date(const json& parts) {
   const int hours = parts["tz_hour"], minutes = parts["tz_minute"];
-  const std::string zone = hours == 0 && minutes == 0 ? "Z" : fmt::format("{}{:02}:{:02}", parts["tz_before_gmt"].get<bool>() ? '-' : '+', hours, minutes);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", parts["year"].get<int>(), parts["month"].get<int>(), parts["day"].get<int>(),
-                     parts["hour"].get<int>(), parts["minute"].get<int>(), parts["second"].get<int>(), zone);
+  const std::string zone =
+      hours == 0 && minutes == 0
+          ? "Z"
+          : fmt::format("{}{:02}:{:02}", parts["tz_before_gmt"].get<bool>() ? '-' : '+', hours, minutes);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{}", parts["year"].get<int>(), parts["month"].get<int>(),
+                     parts["day"].get<int>(), parts["hour"].get<int>(), parts["minute"].get<int>(),
+                     parts["second"].get<int>(), zone);
 }
 
 }  // namespace
@@ -76,7 +82,8 @@ TEST_CASE("addresses and dates of stalwart's mail parser") {
       } else {
         dates += got == as_date(expected) ? 1 : 0;
       }
-      if (expected.is_null() ? got.has_value() : got != as_date(expected)) UNSCOPED_INFO(input << " gave " << got.value_or("nothing"));
+      if (expected.is_null() ? got.has_value() : got != as_date(expected))
+        UNSCOPED_INFO(input << " gave " << got.value_or("nothing"));
     }
   }
   CHECK(addresses >= 50);
@@ -112,8 +119,10 @@ TEST_CASE("each mail of the collections gives a message whose spans stand") {
       for (const outlint::Part& part : message.parts) {
         bool sound = outlint::text::is_valid_utf8(part.text);
         for (const auto& segment : part.map.segments()) {
-          sound = sound && segment.text + segment.text_length <= part.text.size() && segment.raw + segment.raw_length <= message.raw->size();
-          sound = sound && (!segment.verbatim || part.text.compare(segment.text, segment.text_length, *message.raw, segment.raw, segment.raw_length) == 0);
+          sound = sound && segment.text + segment.text_length <= part.text.size() &&
+                  segment.raw + segment.raw_length <= message.raw->size();
+          sound = sound && (!segment.verbatim || part.text.compare(segment.text, segment.text_length, *message.raw,
+                                                                   segment.raw, segment.raw_length) == 0);
         }
         if (!sound) FAIL_CHECK("part " << part.id << " does not stand");
       }

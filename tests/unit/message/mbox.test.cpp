@@ -29,7 +29,9 @@ TEST_CASE("a mailbox is split where its messages begin, in each dialect") {
       "From bo@example.org Tue Mar  3 09:30:00 +0100 2026 remote from mx\nSubject: 3\n\nEnd.\n";
   const auto mails = split(box);
   REQUIRE(mails.size() == 3);
-  CHECK(mails[0] == "Subject: 1\nContent-Length: 3\n\nHi.\nFrom here on it is text.\n>From a quote.\n\nFrom there to here, 12:30 is no date.\n");
+  CHECK(mails[0] ==
+        "Subject: 1\nContent-Length: 3\n\nHi.\nFrom here on it is text.\n>From a quote.\n\nFrom there to here, 12:30 "
+        "is no date.\n");
   CHECK(mails[1] == "Subject: 2\n\nBye.\n");
   CHECK(mails[2] == "Subject: 3\n\nEnd.\n");
   CHECK(outlint::message::looks_like_mbox(box));
@@ -38,7 +40,9 @@ TEST_CASE("a mailbox is split where its messages begin, in each dialect") {
 }
 
 TEST_CASE("CRLF, nothing before the first separator, nothing at all") {
-  const auto mails = split("\r\nFrom a@b Mon Mar  2 09:30:00 2026\r\nSubject: 1\r\n\r\nHi\r\n\r\nFrom a@b Mon Mar  2 09:31:00 2026\r\nSubject: 2\r\n\r\n");
+  const auto mails = split(
+      "\r\nFrom a@b Mon Mar  2 09:30:00 2026\r\nSubject: 1\r\n\r\nHi\r\n\r\nFrom a@b Mon Mar  2 09:31:00 "
+      "2026\r\nSubject: 2\r\n\r\n");
   REQUIRE(mails.size() == 2);
   CHECK(mails[0] == "Subject: 1\r\n\r\nHi\r\n");
   CHECK(split("").empty());

@@ -13,7 +13,8 @@ using namespace outlint::message;
 
 namespace {
 
-const std::string head = "From: ana@example.org\nTo: bo@example.org, cy@example.org\nSubject: A caf\xC3\xA9 and a talk\n";
+const std::string head =
+    "From: ana@example.org\nTo: bo@example.org, cy@example.org\nSubject: A caf\xC3\xA9 and a talk\n";
 
 /// Replaces the first occurrence of some words of the body.
 outlint::Result<std::string> replace(const std::string& raw, std::string_view words, const std::string& by) {
@@ -32,18 +33,23 @@ std::string swapped(std::string raw, std::string_view words, std::string_view by
 }  // namespace
 
 TEST_CASE("a plain part changes in its own charset, and no other byte does") {
-  const std::string raw = head + "Content-Type: text/plain; charset=iso-8859-1\n\nGr\xFC\xDF Gott,\n\n please refer me.\n";
+  const std::string raw =
+      head + "Content-Type: text/plain; charset=iso-8859-1\n\nGr\xFC\xDF Gott,\n\n please refer me.\n";
   const auto out = replace(raw, "please refer me", "schöne Grüße");
   REQUIRE(out);
-  CHECK(*out == swapped(raw, "please refer me", "sch\xF6ne Gr\xFC\xDF" "e"));
+  CHECK(*out == swapped(raw, "please refer me",
+                        "sch\xF6ne Gr\xFC\xDF"
+                        "e"));
   CHECK_FALSE(replace(raw, "please refer me", "⟦what you read⟧"));
 }
 
 TEST_CASE("encoded parts are encoded anew, headers stay") {
   for (const char* encoding : {"quoted-printable", "base64"}) {
     const bool base64 = std::string(encoding) == "base64";
-    const std::string start = head + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: " + encoding + "\n\n";
-    const std::string raw = start + (base64 ? "Q2Fmw6ksIHBsZWFzZSByZWZlciBtZS4K\n" : "Caf=C3=A9, please refer m=\ne.\n");
+    const std::string start =
+        head + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: " + encoding + "\n\n";
+    const std::string raw =
+        start + (base64 ? "Q2Fmw6ksIHBsZWFzZSByZWZlciBtZS4K\n" : "Caf=C3=A9, please refer m=\ne.\n");
     const auto out = replace(raw, "refer me", "tell me more");
     REQUIRE(out);
     CHECK(out->starts_with(start));
@@ -53,22 +59,27 @@ TEST_CASE("encoded parts are encoded anew, headers stay") {
 
 TEST_CASE("each alternative changes, or none does") {
   const auto letter = [](const std::string& plain, const std::string& html) {
-    return head + "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n" + plain +
-           "\n--b\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n--b--\n";
+    return head +
+           "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n" +
+           plain + "\n--b\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n--b--\n";
   };
-  const std::string raw = letter("Hi Bo,\nplease refer\nme today.", "<p>Hi <b>Bo</b>,</p><p>please refer me &amp; mine today.</p>");
+  const std::string raw =
+      letter("Hi Bo,\nplease refer\nme today.", "<p>Hi <b>Bo</b>,</p><p>please refer me &amp; mine today.</p>");
   CHECK_FALSE(replace(raw, "refer me & mine", "x"));  // The plain text says it in other words.
-  const std::string same = letter("Hi Bo,\nplease refer\nme today.", "<p>Hi <b>Bo</b>,</p><p>please refer me today.</p>");
+  const std::string same =
+      letter("Hi Bo,\nplease refer\nme today.", "<p>Hi <b>Bo</b>,</p><p>please refer me today.</p>");
   const auto out = replace(same, "refer me", "tell me <more>");
   REQUIRE(out);
-  CHECK(*out == letter("Hi Bo,\nplease tell me <more> today.", "<p>Hi <b>Bo</b>,</p><p>please tell me &lt;more&gt; today.</p>"));
-  CHECK_FALSE(replace(same, "Hi Bo,", "Dear Bo,"));   // A tag stands inside.
+  CHECK(*out == letter("Hi Bo,\nplease tell me <more> today.",
+                       "<p>Hi <b>Bo</b>,</p><p>please tell me &lt;more&gt; today.</p>"));
+  CHECK_FALSE(replace(same, "Hi Bo,", "Dear Bo,"));  // A tag stands inside.
 }
 
 TEST_CASE("a signed part is refused, and so is what is not there") {
-  const std::string raw = head +
-                          "Content-Type: multipart/signed; boundary=b\n\n--b\nContent-Type: text/plain\n\nplease refer me\n"
-                          "--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n";
+  const std::string raw =
+      head +
+      "Content-Type: multipart/signed; boundary=b\n\n--b\nContent-Type: text/plain\n\nplease refer me\n"
+      "--b\nContent-Type: application/pgp-signature\n\nx\n--b--\n";
   const auto out = replace(raw, "refer me", "x");
   REQUIRE_FALSE(out);
   CHECK(out.error().front().message.find("signed") != std::string::npos);
@@ -79,7 +90,8 @@ TEST_CASE("a signed part is refused, and so is what is not there") {
 
 TEST_CASE("a file is dropped with its border") {
   const std::string file = "--b\nContent-Type: application/pdf; name=cv.pdf\n\n%PDF\n";
-  const std::string raw = head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nhello\n" + file + "--b--\n";
+  const std::string raw =
+      head + "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nhello\n" + file + "--b--\n";
   const auto out = rewrite_mail(raw, {{{"attachment:0", {}}, ""}});
   REQUIRE(out);
   CHECK(*out == swapped(raw, file, ""));
@@ -91,7 +103,8 @@ TEST_CASE("headers are written anew, encoded where they have to be") {
   REQUIRE(subject);
   CHECK(read_mail(*subject).subject == "Your café and a talk");
   CHECK(subject->find("\xC3") == std::string::npos);
-  const auto moved = rewrite_mail(raw, {{{"header:To", {0, 30}}, "Jürgen Ö <j@example.org>"}, {{"header:Bcc", {}}, "bo@example.org"}});
+  const auto moved =
+      rewrite_mail(raw, {{{"header:To", {0, 30}}, "Jürgen Ö <j@example.org>"}, {{"header:Bcc", {}}, "bo@example.org"}});
   REQUIRE(moved);
   const outlint::Message message = read_mail(*moved);
   CHECK(message.to->front() == outlint::Address{"Jürgen Ö", "j@example.org"});

@@ -32,7 +32,8 @@ TEST_CASE("transfer encodings are undone, malformed or not") {
     CHECK(decode_transfer_bytes(one.written, one.encoding) == one.expected);
     for (const auto& segment : decoded.map.segments()) {
       if (!segment.verbatim) continue;
-      CHECK(decoded.bytes.substr(segment.text, segment.text_length) == one.written.substr(segment.raw, segment.raw_length));
+      CHECK(decoded.bytes.substr(segment.text, segment.text_length) ==
+            one.written.substr(segment.raw, segment.raw_length));
     }
   }
 }
@@ -40,9 +41,11 @@ TEST_CASE("transfer encodings are undone, malformed or not") {
 TEST_CASE("what is encoded decodes to itself, in lines that mail can carry") {
   std::string all;
   for (int i = 0; i < 1000; ++i) all += static_cast<char>(i * 7 % 256);
-  const std::string text = "A line = that has to be broken, since it is much longer than seventy-six characters, é.  \r\n\r\nend \r\n";
+  const std::string text =
+      "A line = that has to be broken, since it is much longer than seventy-six characters, é.  \r\n\r\nend \r\n";
   for (const auto encoding : {TransferEncoding::base64, TransferEncoding::quoted_printable}) {
-    for (const std::string& bytes : {text, encoding == TransferEncoding::base64 ? all : std::string(), std::string("\r\n"), std::string("x")}) {
+    for (const std::string& bytes :
+         {text, encoding == TransferEncoding::base64 ? all : std::string(), std::string("\r\n"), std::string("x")}) {
       const std::string encoded = encode_transfer(bytes, encoding, "\r\n");
       CHECK(decode_transfer_bytes(encoded, encoding) == bytes);
       std::istringstream lines(encoded);

@@ -25,10 +25,21 @@ bool occurs(const text::Pattern& words, const Unit& unit, const std::vector<Span
 bool says_more(const Unit& unit, const std::vector<Span>& spans) {
   const std::string& folded = unit.folded.text;
   return std::any_of(unit.clauses.begin(), unit.clauses.end(), [&](Span clause) {
-    const bool covered = std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(clause); });
+    const bool covered = std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(clause) && span.start <= clause.start; });
     return !covered && std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(clause.start), folded.begin() + static_cast<std::ptrdiff_t>(clause.end),
                                    [](char byte) { return static_cast<unsigned char>(byte) >= 'a'; });
   });
+}
+
+bool is_slot(const Unit& unit) { return unit.scope == Scope::slot || unit.scope == Scope::placeholder; }
+
+/// A request begins with its clause, unless the clause has told something of its own before it.
+Span request_of(const Unit& unit, const Act& act) {
+  constexpr std::size_t told = 5;  // words: "i was wondering", "it would be great" introduce the request
+  const Span clause = unit.clauses[unit.clause_at(act.match.start)];
+  const std::string_view before = std::string_view(unit.folded.text).substr(clause.start, act.match.start - std::min(clause.start, act.match.start));
+  const bool tells = static_cast<std::size_t>(std::count(before.begin(), before.end(), ' ')) >= told;
+  return {tells ? act.match.start : clause.start, act.clause.end};
 }
 
 /// What the acts of a sentence, and of the slots in it, say of whom it is about.
@@ -50,7 +61,7 @@ Span folded_place(const Unit& unit, Span slot) {
 Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
   const auto& units = analysis.units;
   std::size_t last = unit_at + 1;
-  while (last < units.size() && units[last].scope == Scope::slot && units[unit_at].scope != Scope::slot) ++last;
+  while (last < units.size() && is_slot(units[last])) ++last;
   const auto first = std::partition_point(analysis.acts.begin(), analysis.acts.end(), [&](const Act& act) { return act.unit < unit_at; });
   Hints hints;
   for (std::size_t slot = unit_at + 1; slot < last; ++slot) hints.masked.push_back(folded_place(units[unit_at], units[slot].span));
@@ -64,7 +75,7 @@ Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
         if (!within_slot) hints.courtesies.push_back(clauses);
         break;
       case Focus::neither:
-        if (!within_slot) hints.requests.push_back(clauses);
+        if (!within_slot) hints.requests.push_back(request_of(unit, *act));
         break;
       case Focus::sender: hints.sender = true; [[fallthrough]];
       case Focus::place:

@@ -36,7 +36,11 @@ void add(std::vector<Unit>& units, Scope scope, const std::string& part, std::st
     inner.part = part;
     inner.span = slot;
     inner.folded = text::fold(text, slot, text::Slots::open);
+    Unit bracketed = inner;
+    bracketed.scope = Scope::placeholder;
+    bracketed.folded = text::fold(text, slot);
     units.push_back(std::move(inner));
+    units.push_back(std::move(bracketed));
   }
 }
 

@@ -22,6 +22,7 @@ enum class Scope : std::uint16_t {
   signature = 32,
   quoted = 64,     ///< the other side's words, and what is forwarded
   slot = 128,      ///< the words within one placeholder
+  placeholder = 256,  ///< the same with its brackets
 };
 
 constexpr std::uint16_t bit(Scope scope) { return static_cast<std::uint16_t>(scope); }

@@ -18,8 +18,9 @@ class PhraseMatcher final : public Matcher {
     std::vector<std::size_t> hits;
     for (std::size_t at = 0; at < analysis.acts.size(); ++at) {
       const analysis::Act& act = analysis.acts[at];
-      if (act.live() && among(rule_.acts, act) && in_order(analysis, at) && early_enough(analysis, act)) hits.push_back(at);
+      if (act.live() && among(rule_.acts, act) && in_order(analysis, at) && early_enough(analysis, act) && within(analysis, act)) hits.push_back(at);
     }
+    if (!rule_.absent.empty() && stands_elsewhere(analysis)) return {};
     if (hits.size() < std::max<std::size_t>(1, rule_.at_least)) return {};
     std::vector<Finding> findings;
     for (const std::size_t at : hits) {
@@ -42,7 +43,18 @@ class PhraseMatcher final : public Matcher {
       return [&list](const analysis::Act& act) { return act.live() && among(list, act); };
     };
     if (!rule_.before.empty() && std::none_of(middle, acts.end(), listed(rule_.before))) return false;
+    if (std::any_of(acts.begin(), middle, listed(rule_.not_after))) return false;
     return rule_.after.empty() || std::any_of(acts.begin(), middle, listed(rule_.after));
+  }
+
+  [[nodiscard]] bool within(const analysis::Analysis& analysis, const analysis::Act& act) const {
+    return rule_.within == 0 || (rule_.within & bit(analysis.units[act.unit].scope)) != 0;
+  }
+
+  [[nodiscard]] bool stands_elsewhere(const analysis::Analysis& analysis) const {
+    return std::any_of(analysis.acts.begin(), analysis.acts.end(), [&](const analysis::Act& act) {
+      return act.live() && among(rule_.absent, act) && !within(analysis, act);
+    });
   }
 
   [[nodiscard]] bool early_enough(const analysis::Analysis& analysis, const analysis::Act& act) const {

@@ -12,7 +12,8 @@ using analysis::Scope;
 
 constexpr Word<Scope> scopes[] = {
     {"subject", Scope::subject},   {"greeting", Scope::greeting},   {"own", Scope::own},       {"postscript", Scope::postscript},
-    {"sign-off", Scope::sign_off}, {"signature", Scope::signature}, {"quoted", Scope::quoted}, {"slot", Scope::slot}};
+    {"sign-off", Scope::sign_off}, {"signature", Scope::signature}, {"quoted", Scope::quoted}, {"slot", Scope::slot},
+    {"placeholder", Scope::placeholder}};
 
 constexpr Word<analysis::Focus> focuses[] = {{"skip", analysis::Focus::skip},
                                                                     {"neither", analysis::Focus::neither},
@@ -107,12 +108,17 @@ void Compiler::fill_act(const ParsedFile& file, analysis::ActDefinition& definit
   const Node& root = file.root;
   definition.patterns = patterns(file, root, "patterns");
   definition.exceptions = exceptions(file, root, "except");
-  const Node* scope = root.find("scope");
-  if (scope != nullptr) definition.scope = 0;
-  if (scope != nullptr && scope->is_scalar()) definition.scope = bit(from_words(read, *scope, scopes).value_or(Scope::own));
-  for (std::size_t at = 0; scope != nullptr && at < scope->items.size(); ++at) {
-    definition.scope = static_cast<std::uint16_t>(definition.scope | bit(from_words(read, scope->items[at], scopes).value_or(Scope::own)));
-  }
+  if (root.find("scope") != nullptr) definition.scope = scope(file, root, "scope");
+}
+
+std::uint16_t Compiler::scope(const ParsedFile& file, const Node& map, std::string_view key) {
+  YamlReader read = reader(file);
+  const Node* node = map.find(key);
+  if (node == nullptr) return 0;
+  if (node->is_scalar()) return bit(from_words(read, *node, scopes).value_or(Scope::own));
+  std::uint16_t bits = 0;
+  for (const Node& item : node->items) bits = static_cast<std::uint16_t>(bits | bit(from_words(read, item, scopes).value_or(Scope::own)));
+  return bits;
 }
 
 void Compiler::compile_act(const ParsedFile& file) {

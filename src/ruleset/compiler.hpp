@@ -51,6 +51,7 @@ class Compiler {
   analysis::Condition when(const ParsedFile& file, const Node& map, std::string_view key = "when");
 
   /// The definitions that ids or globs (`ask/*`) name; an unknown one is a problem.
+  std::uint16_t scope(const ParsedFile& file, const Node& map, std::string_view key);
   std::vector<std::size_t> acts(const ParsedFile& file, const Node& map, std::string_view key);
 
   /// Examples of a file, added to `out` under the name of `id`.

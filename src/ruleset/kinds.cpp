@@ -58,6 +58,9 @@ Matcher phrase_rule(Compiler& compiler, const ParsedFile& file, const std::strin
   if (rule.acts.empty()) read.problem(root, "a phrase rule has acts or patterns");
   rule.before = compiler.acts(file, root, "before");
   rule.after = compiler.acts(file, root, "after");
+  rule.not_after = compiler.acts(file, root, "not_after");
+  rule.absent = compiler.acts(file, root, "absent");
+  rule.within = compiler.scope(file, root, "within");
   rule.first_sentences = count(read, root, "first_sentences", 0);
   rule.at_least = count(read, root, "at_least", 1);
   if (const Node* point = root.find("point")) rule.point = from_words(read, *point, points).value_or(rule.point);

@@ -13,7 +13,7 @@ const std::vector<std::string_view> identity_keys{"id", "summary", "why", "sourc
 /// Keys of their own that the kinds have; the reference page is made from this table too.
 const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> kind_keys{
     {"ask", {"asks"}},
-    {"phrase", {"acts", "patterns", "except", "scope", "before", "after", "first_sentences", "at_least", "point", "every"}},
+    {"phrase", {"acts", "patterns", "except", "scope", "before", "after", "not_after", "within", "absent", "first_sentences", "at_least", "point", "every"}},
     {"measure", {"measure", "limits", "spot"}},
     {"attachment", {"roles"}},
     {"batch", {"similarity", "shingle_words"}},

@@ -6,6 +6,7 @@
 #include "analysis/find_acts.hpp"
 #include "analysis/focus.hpp"
 #include "analysis/people.hpp"
+#include "text/utf8.hpp"
 
 namespace outlint::analysis {
 namespace {
@@ -21,6 +22,20 @@ std::string_view words_at(const Document& document, const Place& place) {
   return place.span.of(place.part == "subject" ? std::string_view(*document.message().subject) : document.text());
 }
 
+/// Puts the words in the place of `{match}`; where no words tell, it goes with the colon before it.
+void fill_match(std::string& evidence, const std::optional<Place>& place, const Analysis& analysis) {
+  constexpr std::string_view slot = "{match}";
+  constexpr std::size_t longest_quote = 60;  // bytes: the evidence stays on one line
+  const std::size_t at = evidence.find(slot);
+  if (at == std::string::npos) return;
+  if (place) {
+    evidence.replace(at, slot.size(), "\"" + text::one_line(words_at(*analysis.document, *place), longest_quote) + "\"");
+    return;
+  }
+  const std::size_t start = at >= 2 && evidence.compare(at - 2, 2, ": ") == 0 ? at - 2 : at;
+  evidence.erase(start, at + slot.size() - start);
+}
+
 Decision decide(const std::vector<Case>& cases, const Analysis& analysis) {
   Decision decision;
   for (const Case& each : cases) {
@@ -29,11 +44,8 @@ Decision decide(const std::vector<Case>& cases, const Analysis& analysis) {
     decision.evidence = each.because;
     if (const auto act = witness(each.when, analysis)) {
       decision.place = analysis.match_place(analysis.acts[*act]);
-      const std::size_t slot = decision.evidence.find("{match}");
-      if (slot != std::string::npos) {
-        decision.evidence.replace(slot, 7, "\"" + std::string(words_at(*analysis.document, *decision.place)) + "\"");
-      }
     }
+    fill_match(decision.evidence, decision.place, analysis);
     break;
   }
   return decision;

@@ -10,23 +10,10 @@ namespace {
 
 constexpr std::size_t longest_quote = 60;  // bytes: a message stays on one line
 
-/// On one line, and cut at a character if long.
-std::string quoted(std::string_view words) {
-  std::string out;
-  for (std::size_t at = 0; at < words.size();) {
-    const text::Decoded here = text::decode(words, at);
-    if (out.size() >= longest_quote) return out + "…";
-    if (!text::is_space(here.point)) out.append(words, at, here.length);
-    else if (!out.empty() && out.back() != ' ') out += ' ';
-    at += here.length;
-  }
-  return out;
-}
-
 std::string value_of(std::string_view name, const rules::Finding& finding, const analysis::Analysis& analysis) {
   const auto capture = std::find_if(finding.captures.begin(), finding.captures.end(), [&](const auto& each) { return each.first == name; });
   if (capture != finding.captures.end()) return capture->second;
-  if (name == "match" && finding.place) return quoted(words_at(*analysis.document, *finding.place));
+  if (name == "match" && finding.place) return text::one_line(words_at(*analysis.document, *finding.place), longest_quote);
   if (name == "stage") return std::string(to_string(analysis.relationship.stage));
   if (name == "credit") return std::to_string(analysis.relationship.credit);
   return {};

@@ -5,6 +5,7 @@
 #include <outlint/linter.hpp>
 
 #include "engine/describe.hpp"
+#include "engine/explain.hpp"
 #include "engine/suggest.hpp"
 #include "engine/suppress.hpp"
 #include "ruleset/compiler.hpp"
@@ -46,6 +47,14 @@ void run_rule(const rules::Rule& rule, const analysis::Analysis& analysis, const
     diagnostic.suggestions = engine::suggest(rule, finding, analysis);
     report.diagnostics.push_back(std::move(diagnostic));
   }
+}
+
+/// Why the rule spoke or was silent, in one line.
+std::string explained(const rules::Rule& rule, bool asked, const analysis::Analysis& analysis, std::size_t findings) {
+  if (!asked) return rule.id + ": silent, switched off";
+  if (const std::string why = engine::why_not(rule.when, analysis); !why.empty()) return rule.id + ": silent, " + why;
+  if (findings == 0) return rule.id + ": silent, its matcher finds nothing";
+  return rule.id + ": speaks " + std::to_string(findings) + (findings == 1 ? " time" : " times");
 }
 
 void find_signs(const LanguagePack& pack, const analysis::Analysis& analysis, const relationship::Tables& tables, Report& report) {
@@ -131,7 +140,14 @@ Report Linter::lint(const Document& document, const std::optional<NearCopy>& nea
   report.measures = analysis.measures;
   report.notes.insert(report.notes.end(), analysis.notes.begin(), analysis.notes.end());
   for (const rules::Rule& rule : language->rules) {
-    if (!rule.off && wanted(rule.id, options_) && !named(recipient.ignore, rule.id)) run_rule(rule, analysis, pack.tables, report);
+    const bool asked = !rule.off && wanted(rule.id, options_) && !named(recipient.ignore, rule.id);
+    const std::size_t before = report.diagnostics.size();
+    if (asked) run_rule(rule, analysis, pack.tables, report);
+    if (options_.explain_match) report.notes.push_back(explained(rule, asked, analysis, report.diagnostics.size() - before));
+  }
+  if (options_.explain_match) {
+    const std::vector<std::string> aside = engine::set_aside(analysis);
+    report.notes.insert(report.notes.end(), aside.begin(), aside.end());
   }
   find_signs(*language, analysis, pack.tables, report);
   engine::suppress(document, options_, report);

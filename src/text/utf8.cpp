@@ -127,6 +127,18 @@ Span trimmed(std::string_view text, Span span) {
 
 std::string_view trimmed(std::string_view text) { return trimmed(text, Span{0, text.size()}).of(text); }
 
+std::string one_line(std::string_view text, std::size_t most) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded here = decode(text, at);
+    if (out.size() >= most) return out + "\u2026";
+    if (!is_space(here.point)) out.append(text, at, here.length);
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+    at += here.length;
+  }
+  return out;
+}
+
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), lower);

@@ -52,6 +52,9 @@ bool is_word_point(char32_t point);
 Span trimmed(std::string_view text, Span span);
 std::string_view trimmed(std::string_view text);
 
+/// The words on one line, white space as single spaces, cut at a character with an ellipsis where they pass `most` bytes.
+std::string one_line(std::string_view text, std::size_t most);
+
 /// ASCII letters only: everything else compares and stays as it is.
 std::string lower_ascii(std::string_view text);
 bool equal_ascii_case(std::string_view left, std::string_view right);

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Why a rule spoke or did not, for those who write rules.
+#pragma once
+
+#include <string>
+
+#include "rules/rule.hpp"
+
+namespace outlint::engine {
+
+/// The first fact, act or ask of a condition that does not hold, in the words of YAML: `occasion is other`.
+/// Empty where the condition holds.
+std::string why_not(const analysis::Condition& condition, const analysis::Analysis& analysis);
+
+/// The acts that were found and set aside, with the reason: `ask/referral at "refer me" is negated`.
+std::vector<std::string> set_aside(const analysis::Analysis& analysis);
+
+}  // namespace outlint::engine

@@ -50,11 +50,30 @@ std::optional<bool> test_fact(const Condition& condition, const Analysis& analys
   return compare(condition, value.number);
 }
 
+bool is_meant(const Ask& ask, const Condition& condition) {
+  return !ask.invited && !ask.owed && std::find(condition.words.begin(), condition.words.end(), ask.kind) != condition.words.end();
+}
+
 bool has_ask(const Condition& condition, const Analysis& analysis) {
-  return std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const FoundAsk& ask) {
-    return !ask.ask.invited && !ask.ask.owed &&
-           std::find(condition.words.begin(), condition.words.end(), ask.ask.kind) != condition.words.end();
-  });
+  return std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const FoundAsk& found) { return is_meant(found.ask, condition); });
+}
+
+/// The act of the ask that a condition about asks rests on: the first of its kinds, or the heaviest.
+std::optional<std::size_t> asking_act(const Condition& condition, const Analysis& analysis) {
+  const FoundAsk* best = nullptr;
+  for (const FoundAsk& found : analysis.asks) {
+    if (condition.kind == Condition::Kind::asks && is_meant(found.ask, condition)) return found.act;
+    const bool heavier = !found.ask.invited && (best == nullptr || found.ask.weight > best->ask.weight);
+    if (condition.kind == Condition::Kind::fact && heavier) best = &found;
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->act;
+}
+
+bool tells_of_asks(const Condition& condition) {
+  const bool low = condition.test == Condition::Test::less || condition.test == Condition::Test::at_most;
+  const bool weight = condition.fact == Fact::new_ask_weight || condition.fact == Fact::ask_weight;
+  return condition.kind == Condition::Kind::asks || (condition.kind == Condition::Kind::fact && weight && !low);
 }
 
 /// Of the evidence that holds and speaks for the score, the words of what counts most.
@@ -106,6 +125,7 @@ std::optional<std::size_t> witness(const Condition& condition, const Analysis& a
       if (act.live() && std::find(condition.acts.begin(), condition.acts.end(), act.definition) != condition.acts.end()) return at;
     }
   }
+  if (tells_of_asks(condition)) return asking_act(condition, analysis);
   if (condition.kind == Condition::Kind::score) {
     const bool low = condition.test == Condition::Test::less || condition.test == Condition::Test::at_most;
     return low ? std::nullopt : heaviest(analysis.vocabulary->scores[condition.score], analysis);

@@ -53,7 +53,12 @@ std::optional<std::string_view> word_in_name(std::string_view list, std::string_
   return std::nullopt;
 }
 
-/// A resume is a document: pictures, sounds, programs and tables are none, whatever they are called.
+bool may_be_portfolio(const Attachment& file) {
+  return !file.type.starts_with("message/") && file.type != "text/calendar" && extension_of(file.name) != ".ics";
+}
+
+}  // namespace
+
 bool may_be_resume(const Attachment& file) {
   static constexpr std::array<std::string_view, 5> never{"image/", "audio/", "video/", "font/", "message/"};
   static constexpr std::array<std::string_view, 14> extensions{
@@ -62,12 +67,6 @@ bool may_be_resume(const Attachment& file) {
   if (file.type == "text/calendar" || file.type == "text/csv" || file.type == "text/vcard") return false;
   return std::ranges::find(extensions, extension_of(file.name)) == extensions.end();
 }
-
-bool may_be_portfolio(const Attachment& file) {
-  return !file.type.starts_with("message/") && file.type != "text/calendar" && extension_of(file.name) != ".ics";
-}
-
-}  // namespace
 
 std::string words_of_name(std::string_view name) {
   std::string spaced;

@@ -2,6 +2,7 @@
 // A document is its message, divided once.
 #include <outlint/document.hpp>
 
+#include "message/attachments.hpp"
 #include "message/regions.hpp"
 #include "message/sentences.hpp"
 
@@ -38,7 +39,9 @@ std::string_view to_string(RegionKind kind) {
 Document::Document(Message message)
     : message_(std::move(message)),
       regions_(message::find_regions(message_)),
-      sentences_(message::find_sentences(message_.body().text, regions_)) {}
+      sentences_(message::find_sentences(message_.body().text, regions_)) {
+  message::judge_by_text(message_, regions_, sentences_);
+}
 
 std::string Document::own_text() const {
   return joined(*this, [](RegionKind kind) {

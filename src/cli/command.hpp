@@ -21,8 +21,11 @@ using Run = std::function<int()>;
 
 /// Each adds one command, whose choice sets `run`.
 void add_check(CLI::App& app, Run& run);
+/// `completion` and `man`, which describe all the others.
+void add_completion(CLI::App& app, Run& run);
 void add_config(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+void add_fix(CLI::App& app, Run& run);
 void add_ignore(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);

@@ -15,6 +15,7 @@ constexpr const char* about =
 constexpr const char* examples =
     "Examples:\n"
     "  outlint check draft.eml                  judge a draft\n"
+    "  outlint fix --diff draft.eml             what to change\n"
     "  outlint explain premature-ask/referral   why a rule is there\n"
     "  outlint parse draft.eml                  what is your own text, and what is quoted\n"
     "\n"
@@ -67,6 +68,7 @@ int run_main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(examples);
   add_check(app, run);
+  add_fix(app, run);
   add_parse(app, run);
   add_rules(app, run);
   add_explain(app, run);
@@ -74,6 +76,7 @@ int run_main(int argc, char** argv) {
   add_config(app, run);
   add_ignore(app, run);
   add_new(app, run);
+  add_completion(app, run);
 
   if (is_unknown_command(app, argc, argv)) {
     const std::string near = did_you_mean(argv[1], command_names(app));

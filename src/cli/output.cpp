@@ -5,6 +5,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -72,6 +75,22 @@ Result<bool> Output::commit() {
   problem.file = path_;
   problem.message = std::string("cannot write ") + (path_.empty() ? "to standard output" : "this file") + ": " + std::strerror(error_);
   return failure(std::move(problem));
+}
+
+Result<bool> replace_file(const std::string& path, std::string_view before, std::string_view after) {
+  // The file itself is replaced, not a link to it.
+  std::error_code error;
+  const std::filesystem::path target = std::filesystem::canonical(path, error);
+  const std::string real = error ? path : target.string();
+  for (const auto& [name, bytes] : {std::pair(real + "~", before), std::pair(real, after)}) {
+    Output file(name);
+    file.write(bytes);
+    const Result<bool> written = file.commit();
+    if (!written) return written;
+    struct stat old {};
+    if (name != real && stat(real.c_str(), &old) == 0) chmod(name.c_str(), old.st_mode & 07777);
+  }
+  return true;
 }
 
 }  // namespace outlint::cli

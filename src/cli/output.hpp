@@ -35,4 +35,7 @@ class Output {
   int error_ = 0;
 };
 
+/// Puts new bytes in the place of a file's, at once and with its permissions; the old bytes stay beside it as `path~`.
+Result<bool> replace_file(const std::string& path, std::string_view before, std::string_view after);
+
 }  // namespace outlint::cli

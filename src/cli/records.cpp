@@ -10,21 +10,22 @@
 #include "cli/problems.hpp"
 
 namespace outlint::cli {
-namespace {
 
 std::string standard_input() {
+  if (isatty(STDIN_FILENO) == 1) std::fputs("outlint: reading a draft from the terminal; Ctrl-D ends it\n", stderr);
   std::string all;
   std::array<char, 1 << 16> buffer{};
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), stdin)) all.append(buffer.data(), count);
   return all;
 }
 
+namespace {
+
 void read_one(const std::string& input, const ReadOptions& options, const RecordSink& sink) {
   if (input != "-") {
     read_path(input, options, sink);
     return;
   }
-  if (isatty(STDIN_FILENO) == 1) std::fputs("outlint: reading a draft from the terminal; Ctrl-D ends it\n", stderr);
   read_bytes(standard_input(), options.filename.empty() ? "-" : options.filename, options, sink);
 }
 

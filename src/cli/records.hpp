@@ -16,6 +16,9 @@ struct Reading {
   std::size_t jobs = 1;
 };
 
+/// All of standard input; tells somebody at a terminal that it is waited for.
+std::string standard_input();
+
 /// Has `work` done for each record; what it returns is run in order. Stops early where `go_on` says no.
 /// Answers whether all could be read; what could not has been told on standard error.
 bool for_each_record(const Reading& reading, const std::function<InOrder::Take(Record)>& work,

@@ -4,6 +4,6 @@
 
 namespace outlint::cli {
 
-std::string version_text() { return std::string("outlint ") + OUTLINT_VERSION; }
+std::string version_text() { return "outlint " OUTLINT_VERSION "\n\nbuilt with\n" OUTLINT_LIBRARIES; }
 
 }  // namespace outlint::cli

@@ -32,6 +32,7 @@ std::string owner_of(const RuleExample& example) {
 /// What an example says, judged.
 struct Seen {
   bool spoke = false;
+  bool exact = true;  // whether the places are ones that people are shown
   std::vector<Place> places;
   std::optional<std::string> fixed;  // the body after the first suggestion that has edits
 };
@@ -62,6 +63,7 @@ Seen see_act(const Pack& pack, const Document& document, const std::string& id) 
       const analysis::ActDefinition& definition = definitions[act.definition];
       if (definition.id != id || !act.live()) continue;
       seen.spoke = true;
+      seen.exact = !definition.ask.empty();
       seen.places.push_back(definition.ask.empty() ? analysis.match_place(act) : analysis.clause_place(act));
     }
   }
@@ -80,10 +82,21 @@ Result<Message> read_example(const RuleExample& example) {
   return message;
 }
 
+/// Of an ask, and of a finding, the exact words are shown and count. Of any other act only where it stands does.
+bool same_places(const Seen& seen, const RuleExample& example) {
+  if (seen.exact) return sorted(seen.places) == sorted(example.expected);
+  const auto all_touched = [](const std::vector<Place>& places, const std::vector<Place>& by) {
+    return std::all_of(places.begin(), places.end(), [&](const Place& one) {
+      return std::any_of(by.begin(), by.end(), [&](const Place& two) { return one.part == two.part && one.span.overlaps(two.span); });
+    });
+  };
+  return all_touched(seen.places, example.expected) && all_touched(example.expected, seen.places);
+}
+
 std::string judged(const RuleExample& example, const Seen& seen) {
   if (!example.flags) return seen.spoke ? "speaks where it has to stay silent" : "";
   if (!seen.spoke) return "stays silent where it has to speak";
-  if (!example.expected.empty() && sorted(seen.places) != sorted(example.expected)) return "speaks of other words than the marked ones";
+  if (!example.expected.empty() && !same_places(seen, example)) return "speaks of other words than the marked ones";
   if (example.fixed && seen.fixed != example.fixed) return "its first suggestion gives another text than \"fixed\"";
   return "";
 }

@@ -59,7 +59,4 @@ class JsonWriter {
   bool first_ = true;  // whether the next value is the first inside its bracket, or follows its key
 };
 
-/// A JSON string, quotes and all.
-std::string json_string(std::string_view text);
-
 }  // namespace outlint::render

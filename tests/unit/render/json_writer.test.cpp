@@ -4,9 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "render/json_writer.hpp"
+#include "text/json_string.hpp"
 
-using outlint::render::json_string;
 using outlint::render::JsonWriter;
+using outlint::text::json_string;
 
 TEST_CASE("values come out in the order they went in") {
   JsonWriter json;

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Everything that the README shows is run. OUTLINT_UPDATE_SNAPSHOTS=1 writes the output that it shows anew."""
+
+import re
+import shlex
+import subprocess
+
+from program import PROGRAM, SOURCE, UPDATE, Case, outlint
+
+README = SOURCE / "README.md"
+
+
+def blocks(language):
+    return re.findall(rf"```{language}\n(.*?)```", README.read_text(), re.S)
+
+
+class Readme(Case):
+    def test_the_output_it_shows_is_the_real_one(self):
+        text = README.read_text()
+        for block in blocks("console"):
+            command = block.splitlines()[0]
+            self.assertTrue(command.startswith("$ scripts/outlint "), command)
+            run = outlint(*shlex.split(command)[2:], cwd=SOURCE)
+            real = command + "\n" + run.stdout.decode()
+            if UPDATE:
+                README.write_text(text.replace(block, real))
+            else:
+                self.assertEqual(block, real)
+
+    def test_the_commands_it_names_work(self):
+        for block in blocks("sh"):
+            for line in block.splitlines():
+                with self.subTest(line):
+                    command = line.replace("scripts/outlint", shlex.quote(PROGRAM), 1)
+                    run = subprocess.run(["bash", "-c", command], cwd=SOURCE, capture_output=True, check=False)
+                    self.assertEqual((run.returncode, run.stderr if run.returncode else b""), (0, b""))

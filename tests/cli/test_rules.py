@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`outlint rules`, `explain` and `test`."""
+
+import json
+import shutil
+
+from program import SOURCE, Case, outlint
+
+RULE = "rules/en/premature-ask/referral.yaml"
+
+
+class Catalogue(Case):
+    def test_every_rule_can_be_explained(self):
+        rules = json.loads(outlint("rules", "--format", "json").stdout)
+        self.assertTrue(rules)
+        for rule in rules:
+            with self.subTest(rule["id"]):
+                self.assertTrue(rule["why"] and rule["summary"] and rule["source"])
+                self.says(outlint("explain", rule["id"]), 0, out=[rule["id"], "severity", "source", "It stays silent"])
+
+    def test_the_list_names_every_rule(self):
+        self.says(outlint("rules"), 0, out="premature-ask/referral")
+
+
+class Examples(Case):
+    def copy(self):
+        shutil.copytree(SOURCE / "rules", self.folder / "rules")
+        return self.folder / RULE
+
+    def test_the_examples_of_the_built_in_rules_hold(self):
+        self.says(outlint("test"), 0, out=" 0 failed")
+
+    def test_a_file_is_tested_alone(self):
+        self.copy()
+        self.says(outlint("test", RULE, cwd=self.folder), 0, out=" 0 failed")
+
+    def test_a_changed_example_fails_and_is_shown(self):
+        rule = self.copy()
+        text = rule.read_text()
+        marked = text[text.index("[["):text.index("]]") + 2]
+        rule.write_text(text.replace(marked, marked[2:-2].replace(" ", " [[", 1) + "]]", 1))
+        self.says(outlint("test", "rules", cwd=self.folder), 1, out=["premature-ask/referral/flags/1", "other words", "  - body: ", "  + body: "])
+
+    def test_a_rule_that_does_not_load_is_told_with_its_place(self):
+        rule = self.copy()
+        rule.write_text(rule.read_text().replace("summary:", "sumary:", 1))
+        self.says(outlint("check", "--rules", "rules", "-", cwd=self.folder), 2, err=["referral.yaml:2:", "sumary"])

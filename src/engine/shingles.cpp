@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include <unicode/uchar.h>
-
 #include "text/fold.hpp"
 #include "text/segment.hpp"
 #include "text/utf8.hpp"
@@ -31,7 +29,7 @@ bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
-bool is_capital(std::string_view word) { return u_isupper(static_cast<UChar32>(text::decode(word, 0).point)) != 0; }
+bool is_capital(std::string_view word) { return text::is_upper(text::decode(word, 0).point); }
 
 /// A capital within a sentence is a name; at its start it need not be, and "I" never is.
 bool is_name(std::string_view word, bool opens) { return !opens && is_capital(word) && word != "I" && !word.starts_with("I'") && !word.starts_with("I’"); }

@@ -67,6 +67,8 @@ std::size_t to_stop(std::string_view line, std::size_t from, const std::vector<s
     if (here.point == ']' || here.point == '}' || here.point == '>') --brackets;
     if (brackets <= 0 && is_stop(line, at, word_start)) {
       const std::size_t end = past_stops(line, at);
+      // `Здравствуйте, Анна!`: the name may stand behind a comma of its own.
+      if (words == 0 && here.point == ',' && is_name(line.substr(end), 3)) return line.size();
       return words <= 2 || all_named || end == line.size() ? end : 0;
     }
     if (here.point == '?') return 0;

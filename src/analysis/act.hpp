@@ -52,6 +52,7 @@ struct ActDefinition {
   std::vector<text::Pattern> patterns;
   std::vector<Exception> exceptions;
   std::vector<std::size_t> instead_of;  ///< definitions that this one rules out in its clauses
+  std::vector<std::size_t> with;        ///< of these one has to stand in its clause or one beside it; none: it stands alone
   std::vector<Becomes> becomes;
   Focus focus = Focus::none;
 };

@@ -104,6 +104,7 @@ class Finder {
       const bool seen = std::any_of(kept.begin(), kept.end(), [&](const Act& act) { return act.live() == acts[at].live() && same(act, acts[at]); });
       if (!seen) kept.push_back(acts[at]);
     }
+    miss_company(kept);
     for (Act& act : kept) {
       for (const Act& other : kept) {
         const auto& instead = vocabulary_.acts[other.definition].instead_of;
@@ -113,6 +114,23 @@ class Finder {
     }
     acts.resize(first);
     acts.insert(acts.end(), kept.begin(), kept.end());
+  }
+
+  /// Acts that are nothing by themselves go where none of the acts they need stands in their clause or one beside it:
+  /// words of a topic are an ask only next to words that ask.
+  void miss_company(std::vector<Act>& kept) const {
+    for (Act& act : kept) {
+      const auto& with = vocabulary_.acts[act.definition].with;
+      if (with.empty() || !act.live()) continue;
+      const Unit& unit = analysis_.units[act.unit];
+      const std::size_t first = unit.clause_at(act.match.start);
+      const std::size_t last = unit.clause_at(act.match.end - 1);
+      const bool in_company = std::any_of(kept.begin(), kept.end(), [&](const Act& other) {
+        const bool needed = other.live() && std::find(with.begin(), with.end(), other.definition) != with.end();
+        return needed && unit.clause_at(other.match.start) <= last + 1 && first <= unit.clause_at(other.match.end - 1) + 1;
+      });
+      if (!in_company) act.cancelled = "alone";
+    }
   }
 
   Analysis& analysis_;

@@ -27,7 +27,7 @@ constexpr Word<analysis::Reach> reaches[] = {{"match", analysis::Reach::match},
                                                                     {"sentence", analysis::Reach::sentence}};
 
 const std::vector<std::string_view> act_keys{"id",   "summary", "source",     "ask",     "scope", "patterns",
-                                             "except", "instead_of", "becomes", "focus", "examples"};
+                                             "except", "instead_of", "with", "becomes", "focus", "examples"};
 
 }  // namespace
 
@@ -136,6 +136,7 @@ void Compiler::compile_act(const ParsedFile& file) {
     read.problem(*root.find("ask"), "there is no ask \"" + definition.ask + "\" in the table");
   }
   definition.instead_of = acts(file, root, "instead_of");
+  definition.with = acts(file, root, "with");
   if (const Node* focus = root.find("focus")) definition.focus = from_words(read, *focus, focuses).value_or(analysis::Focus::none);
   if (!definition.ask.empty() && root.find("focus") == nullptr) definition.focus = analysis::Focus::neither;
   if (const Node* becomes = root.find("becomes")) {

@@ -37,3 +37,9 @@ TEST_CASE("an announced favour is none beside the ask that it announces") {
         Asks{"referral: A kind word to your manager would help"});
   CHECK(asks_of("Hi Bo, I came across your profile. I have a favour to ask.") == Asks{"favour: I have a favour to ask"});
 }
+
+TEST_CASE("words of a topic are an ask only next to words that ask") {
+  CHECK(asks_of("Hi Bo, I came across your profile. Would your name beside mine be too much to ask?") ==
+        Asks{"referral: Would your name beside mine be too much to ask"});
+  CHECK(asks_of("Hi Bo, I came across your profile. I saw your name on the door of the hall.").empty());
+}

@@ -100,6 +100,7 @@ class Paragraph {
   /// An end between two words, the second of which begins at `next`.
   void between(std::size_t start, std::size_t next) {
     if (continues_list(next) || announced_list(start, next)) return begin(next);
+    if (ends_in_letter(start, next)) return;
     const Stop stop = stop_before(text_, next);
     if (stop.mark <= std::max(start, sentence_)) return;
     const char mark = text_[stop.mark - 1];
@@ -115,6 +116,13 @@ class Paragraph {
       ends = proposed || picture_ends(start, stop);
     }
     if (ends) begin_behind_emoticons(next);
+  }
+
+  /// Most words are followed by no mark at all; nothing else is asked of them.
+  [[nodiscard]] bool ends_in_letter(std::size_t start, std::size_t next) const {
+    while (next > start && text_[next - 1] == ' ') --next;
+    const char c = next > start ? text_[next - 1] : ' ';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ',';
   }
 
   /// "See you 😀 Let me know": a picture may stand where a stop would.

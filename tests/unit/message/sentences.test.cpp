@@ -152,8 +152,8 @@ TEST_CASE("sentences tile any mixture of what mail is made of") {
 
 TEST_CASE("sentences tile their text, however long it is") {
   const std::string texts[] = {
-      repeated("a", 3'000'000),
-      repeated("word ", 600'000),
+      repeated("a", 1'000'000),
+      repeated("word ", 100'000),
       repeated(". ", 500'000),
       repeated(".", 1'000'000),
       repeated("1. ", 300'000),
@@ -171,7 +171,7 @@ TEST_CASE("sentences tile their text, however long it is") {
       repeated("\xC2\xA0.", 200'000),
       repeated(". . .\t\r", 100'000),
       repeated("あ", 300'000),
-      repeated("word ", 4'000'000),
+      repeated("word ", 3'600'000),
   };
   for (const std::string& text : texts) {
     CAPTURE(text.substr(0, 20));

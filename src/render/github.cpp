@@ -7,6 +7,7 @@
 #include "render/artifact.hpp"
 #include "render/places.hpp"
 #include "render/visible.hpp"
+#include "text/utf8.hpp"
 
 namespace outlint {
 namespace {
@@ -44,7 +45,7 @@ std::string render_github(const Report& report, const Document& document) {
   std::string out;
   for (const Diagnostic& diagnostic : report.diagnostics) {
     std::string text = render::visible_line(diagnostic.message);
-    if (!diagnostic.why.empty()) text += "\n" + render::visible_line(diagnostic.why);
+    if (!diagnostic.why.empty()) text += "\n" + render::visible_line(text::trimmed(diagnostic.why));
     if (!diagnostic.suggestions.empty()) text += "\nFix: " + render::visible_line(diagnostic.suggestions.front().title);
     out += fmt::format("::{} file={}{},title={}::{}\n", to_string(diagnostic.severity), property(artifact.path),
                        artifact.whole ? region(places, diagnostic) : "", property(diagnostic.rule), as_data(text));

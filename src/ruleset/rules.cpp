@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ruleset/compiler.hpp"
+#include "text/utf8.hpp"
 
 namespace outlint::ruleset {
 namespace {
@@ -74,7 +75,7 @@ void Compiler::compile_rule(const ParsedFile& file) {
   info.family = info.id.substr(0, info.id.find('/'));
   info.language = language;
   info.summary = read.required(root, "summary");
-  info.why = read.required(root, "why");
+  info.why = std::string(text::trimmed(read.required(root, "why")));
   info.source = read.required(root, "source");
   info.message = read.required(root, "message");
   info.status = read.string(root, "status", "stable");

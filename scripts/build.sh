@@ -19,15 +19,23 @@ needs_build() {
 debian_packages=(g++ cmake ninja-build pkg-config python3 libicu-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev
   libmagic-dev libgmime-3.0-dev libgumbo-dev libzip-dev libcsv-dev libcli11-dev catch2)
 
-has_boost() { printf '#include <boost/regex.hpp>\n' | ${CXX:-g++} -E -x c++ - >/dev/null 2>&1; }
+# The -dev packages of Boost 1.74 and 1.81 exclude one another: one that is there is used. Before 1.76 its regex is compiled.
+missing_boost() {
+  local version
+  version=$(sed -n 's/^#define BOOST_VERSION \([0-9]*\).*/\1/p' /usr/include/boost/version.hpp 2>/dev/null) || true
+  if [ -z "$version" ] || [ ! -e /usr/include/boost/regex.hpp ]; then
+    echo libboost-regex1.81-dev
+  elif [ "$version" -lt 107600 ] && ! ldconfig -p | grep -q 'libboost_regex\.so$'; then
+    echo libboost-regex-dev
+  fi
+}
 
 missing_packages() {
   local package
   for package in "${debian_packages[@]}"; do
     dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || echo "$package"
   done
-  # The -dev packages of Boost 1.74 and 1.81 exclude one another: one that is there is used.
-  has_boost || dpkg-query -W -f='${db:Status-Abbrev}' 'libboost*-dev' 2>/dev/null | grep -q '^ii' && has_boost || echo libboost-regex1.81-dev
+  missing_boost
 }
 
 apt() {

@@ -43,7 +43,7 @@ TEST_CASE("words tell the occasion and the tie") {
       {"outreach", "familiar", "Hi Ida, we worked together at the yard until May. I'd love to hear how you are. Could you refer me for the welder post?"},
       {"outreach", "stranger", "Hi Ida, we help small shops win back their customers. Want to see how it works?"},
       {"other", "acquaintance", "Hi Ida, thanks for your message. Tuesday suits me."},
-      {"other", "stranger", "Hello Ida, I read the card in your window. The pram is yours, if you like."},
+      {"other", "stranger", "Hello Ida, I saw the note on your board. The pram is yours, if you like."},
       {"other", "acquaintance", "Dear Ida, invoice 2024-118 is attached. It is payable within 14 days."},
       {"other", "familiar", "Ida, the notes of our standup are up. Can you put your hours into the sheet?"},
       {"other", "familiar", "I'll be out of the office on Friday, Tom covers for me."},
@@ -83,9 +83,9 @@ TEST_CASE("headers tell it before the words do") {
 }
 
 TEST_CASE("a quotation that is the sender's own last mail makes no reply") {
-  const std::string own = R"({"from": "kofi@yard.test", "to": ["ida@pier.test"], "text": "Hi Ida, just bumping this up.\n\nOn Mon, 3 Feb 2025 at 09:14, Kofi <kofi@yard.test> wrote:\n> Hi Ida, I came across your barge.\n"})";
+  const std::string own = R"({"from": "kofi@yard.test", "to": ["ida@pier.test"], "text": "Hi Ida, just bumping this up.\n\nOn Tue, 6 May 2025 at 18:02, Kofi <kofi@yard.test> wrote:\n> Hi Ida, I came across your barge.\n"})";
   CHECK(outlint::to_string(lint(own).occasion) == "outreach");
-  const std::string theirs = R"({"from": "kofi@yard.test", "to": ["ida@pier.test"], "text": "Hi Ida, just bumping this up.\n\nOn Mon, 3 Feb 2025 at 09:14, Ida <ida@pier.test> wrote:\n> Hello Kofi, nice barge.\n"})";
+  const std::string theirs = R"({"from": "kofi@yard.test", "to": ["ida@pier.test"], "text": "Hi Ida, just bumping this up.\n\nOn Tue, 6 May 2025 at 18:02, Ida <ida@pier.test> wrote:\n> Hello Kofi, nice barge.\n"})";
   CHECK(outlint::to_string(lint(theirs).occasion) == "other");
 }
 
@@ -109,7 +109,7 @@ TEST_CASE("invited and owed asks weigh nothing") {
   CHECK(offered.weight == 0);
   const outlint::Ask elsewhere = first("Hi Ida, could you refer me for the welder post? Tom said you never offered.");
   CHECK_FALSE(elsewhere.invited);
-  const outlint::Ask quoted = first("Here I am.\\nCould you refer me for the welder post?\\n\\nOn Mon, 3 Feb 2025 at 09:14, Ida <ida@pier.test> wrote:\\n> I'm happy to refer you.\\n");
+  const outlint::Ask quoted = first("Here I am.\\nCould you refer me for the welder post?\\n\\nOn Tue, 6 May 2025 at 18:02, Ida <ida@pier.test> wrote:\\n> I'm happy to refer you.\\n");
   CHECK(quoted.invited);
   const outlint::Ask everyday = first("Ida, the notes of our standup are up. Could you review the plan?");
   CHECK(everyday.owed);

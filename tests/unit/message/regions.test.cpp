@@ -87,7 +87,7 @@ TEST_CASE("a letter has a greeting, own text, a sign-off and a signature") {
   check(
       "⟦greeting⟧Hi Ana,\n\n⟦own⟧your talk on tides was a joy. Are the slides online?\n\n⟦sign-off⟧Best,\nBo Lindgren\n"
       "⟦signature⟧Harbour pilot\n+46 70 555 01 02");
-  check("⟦own⟧Works for me, see you at two.");
+  check("⟦own⟧Fine by me, till noon then.");
   check("⟦greeting⟧Dear Hiring Team,\n\n⟦own⟧I would like to apply.\n\n⟦sign-off⟧Yours sincerely,\n\nMaud O'Shea");
   check("⟦own⟧The boat is yours from nine.\n\n⟦sign-off⟧Maud");
   check("⟦own⟧The boat is yours from nine.\n\n⟦sign-off⟧-maud");

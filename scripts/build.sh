@@ -16,7 +16,7 @@ needs_build() {
   [ -n "$(cd "$root" && find "${sources[@]}" -newer "$build/.built" -print -quit)" ]
 }
 
-debian_packages=(g++ cmake ninja-build pkg-config python3 libicu-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev
+debian_packages=(git g++ cmake ninja-build pkg-config python3 libicu-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev
   libmagic-dev libgmime-3.0-dev libgumbo-dev libzip-dev libcsv-dev libcli11-dev catch2)
 
 # The -dev packages of Boost 1.74 and 1.81 exclude one another: one that is there is used. Before 1.76 its regex is compiled.

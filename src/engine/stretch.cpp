@@ -73,6 +73,17 @@ Span removable(std::string_view text, Span span) {
   return span;
 }
 
+Span with_leftovers(const Document& document, Span span) {
+  const auto sentence = sentence_at(document, span.start);
+  if (!sentence || !sentence->contains(span)) return span;
+  const std::string_view text = document.text();
+  const std::string left = std::string(text.substr(sentence->start, span.start - sentence->start)) + std::string(text.substr(span.end, sentence->end - span.end));
+  for (std::size_t at = 0; at < left.size(); at += text::decode(left, at).length) {
+    if (text::is_word_point(text::decode(left, at).point)) return span;
+  }
+  return *sentence;
+}
+
 std::size_t before_sign_off(const Document& document) {
   std::size_t end = 0;
   for (const Region& region : document.regions()) {

@@ -19,6 +19,9 @@ Span paragraph_around(const Document& document, Span span);
 /// blank line that parted it from the next paragraph.
 Span removable(std::string_view text, Span span);
 
+/// The span, or the sentence around it where nothing but marks would be left of that.
+Span with_leftovers(const Document& document, Span span);
+
 /// Where a line of its own may be put in before the sign-off (or at the end), and after the greeting.
 std::size_t before_sign_off(const Document& document);
 std::size_t after_greeting(const Document& document);

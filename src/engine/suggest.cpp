@@ -84,7 +84,10 @@ std::optional<Edit> make_edit(const Subject& subject, const EditTemplate& edit) 
   const std::string_view text = text_of(*subject.analysis.document, place->part);
   if (edit.verb == EditTemplate::Verb::drop) return Edit{*place, ""};
   if (text.empty() || place->span.end > text.size()) return std::nullopt;
-  if (edit.verb == EditTemplate::Verb::remove) return Edit{{place->part, removable(text, place->span)}, ""};
+  if (edit.verb == EditTemplate::Verb::remove) {
+    if (place->part == "body") place->span = with_leftovers(*subject.analysis.document, place->span);
+    return Edit{{place->part, removable(text, place->span)}, ""};
+  }
   std::string words = joined_in(text, place->span, filled(edit.words, subject.finding, subject.analysis));
   return Edit{*place, std::move(words)};
 }

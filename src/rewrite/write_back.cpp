@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "rewrite/json_items.hpp"
 #include "text/json_string.hpp"
 #include "text/utf8.hpp"
 
@@ -103,7 +104,10 @@ Result<RawEdit> raw_edit(const Message& message, std::string_view file, const Ed
   if (part.starts_with(attachment_prefix)) {
     std::size_t number = 0;
     std::from_chars(part.data() + attachment_prefix.size(), part.data() + part.size(), number);
-    const auto raw = notation == Notation::plain ? attach_header(message, file, number) : std::nullopt;
+    const auto& segments = message.body().map.segments();
+    const auto raw = notation == Notation::plain ? attach_header(message, file, number)
+                     : segments.empty()          ? std::nullopt
+                                                 : json_item(file, "attachments", number, segments.front().raw);
     if (raw) return RawEdit{*raw, ""};
     return failure("the attached file cannot be taken out here; take it out by hand");
   }

@@ -9,14 +9,9 @@
 
 #include <outlint/document.hpp>
 #include <outlint/ruleset.hpp>
+#include <outlint/tie.hpp>
 
 namespace outlint {
-
-/// Another draft of the batch that says the same.
-struct NearCopy {
-  std::string other;      ///< its id, else its source
-  double similarity = 0;  ///< Jaccard similarity of their shingles, 0 to 1
-};
 
 /// A batch, in two passes: add every draft, then ask about each. Near-copies are those of the taxonomy: Jaccard
 /// similarity of word shingles at or above the ruleset's limit, after names, numbers and slots are masked; candidates come

@@ -7,11 +7,11 @@
 #include <string>
 #include <vector>
 
-#include <outlint/batch.hpp>
 #include <outlint/config.hpp>
 #include <outlint/document.hpp>
 #include <outlint/report.hpp>
 #include <outlint/ruleset.hpp>
+#include <outlint/tie.hpp>
 
 namespace outlint {
 
@@ -45,8 +45,8 @@ class Linter {
 
   /// Judges a document. Never fails, never throws; the same input gives the same report.
   [[nodiscard]] Report lint(const Document& document) const;
-  /// The same for a draft of a batch, with what the batch knows of it.
-  [[nodiscard]] Report lint(const Document& document, const std::optional<NearCopy>& near_copy) const;
+  /// The same with what is known beside the draft's words: a near-copy in its batch, the tie in a store of past mail.
+  [[nodiscard]] Report lint(const Document& document, const Circumstances& circumstances) const;
 
   [[nodiscard]] const Ruleset& ruleset() const { return ruleset_; }
   [[nodiscard]] const LintOptions& options() const { return options_; }

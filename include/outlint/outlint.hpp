@@ -17,3 +17,4 @@
 #include <outlint/source_map.hpp>
 #include <outlint/span.hpp>
 #include <outlint/stage.hpp>
+#include <outlint/tie.hpp>

@@ -10,6 +10,7 @@
 
 #include <outlint/report.hpp>
 #include <outlint/result.hpp>
+#include <outlint/tie.hpp>
 
 namespace outlint {
 
@@ -20,6 +21,7 @@ struct RuleExample {
   std::vector<Place> expected;  ///< spans that were marked; empty where any span will do
   bool flags = true;     ///< whether the rule has to speak
   std::optional<std::string> fixed;  ///< the text after the first suggestion
+  std::optional<TieFacts> tie;       ///< what a store of past mail tells, where the example says so
   std::string file;
   std::size_t line = 0;
 };
@@ -39,7 +41,7 @@ struct RuleInfo {
 struct Override {
   enum class Kind {
     severity,  ///< `key` a glob over rule ids, `values` one of `warning`, `error`, `off`
-    limit,     ///< `key` a rule of kind measure, `values` a number
+    limit,     ///< `key` a rule with limits (kind measure, people, history), `values` a number
     weight,    ///< `key` a kind of ask, `values` a whole number
     credit,    ///< `key` a stage, `values` a whole number
     points,    ///< `key` `error`, `warning` or a good sign, `values` a whole number

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include <outlint/batch.hpp>
 #include <outlint/document.hpp>
 #include <outlint/relationship.hpp>
 #include <outlint/report.hpp>
+#include <outlint/tie.hpp>
 
 #include "analysis/act.hpp"
 #include "analysis/facts.hpp"
@@ -29,7 +29,7 @@ struct Stated {
   std::optional<Stage> stage;
   bool read_as_template = false;
   std::string today;
-  std::optional<NearCopy> near_copy;
+  Circumstances circumstances;
 };
 
 /// Views into the document and the vocabulary: both outlive it.

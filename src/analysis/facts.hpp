@@ -14,9 +14,12 @@ namespace outlint::analysis {
 enum class Fact : std::size_t {
   channel, occasion, stage, cold, language, is_template, reply, thread_known, subject_prefix,
   words, characters, subject_characters, sentences, own_sentences, about_sender, about_recipient, opening_about_sender, questions,
-  slots, urls, people, people_known, bcc_people, organisations, same_organisation, role_mailboxes, to_role_mailbox, to_list, bulk, to_self,
+  slots, urls, people, people_known, greets_other, bcc_people, organisations, same_organisation, role_mailboxes, to_role_mailbox, to_list, bulk, to_self,
   files, files_known, resumes, portfolios, resume_requested, in_batch,
   asks, ask_weight, new_ask_weight, heavy_asks, graceful, credit,
+  history_sent, history_received, history_unanswered, history_days_since_sent, history_days_since_received, history_days_known,
+  history_they_wrote_first, history_introduced, history_asks, history_open_asks, history_asks_since_gift, history_gifts,
+  history_granted, history_unthanked, history_resumes_sent, history_same_text_people,
   count_  // how many there are; no fact
 };
 
@@ -24,16 +27,21 @@ constexpr std::size_t fact_count = static_cast<std::size_t>(Fact::count_);
 
 enum class FactType { boolean, number, word };
 
+/// What a fact is about; rules of kind people and history rest on facts of their own group.
+enum class FactGroup { judgement, words, people, files, asks, history };
+
 /// How users spell a fact, and what it says; the reference page is made from this table.
 struct FactInfo {
   Fact fact;
   std::string_view name;
   FactType type;
+  FactGroup group;
   std::string_view says;
 };
 
 const std::array<FactInfo, fact_count>& fact_table();
 const FactInfo* find_fact(std::string_view name);
+const FactInfo& info_of(Fact fact);
 
 /// A fact's value; nothing where the message does not tell.
 struct Value {

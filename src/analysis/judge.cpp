@@ -6,6 +6,7 @@
 #include "analysis/find_acts.hpp"
 #include "analysis/focus.hpp"
 #include "analysis/people.hpp"
+#include "analysis/tie.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::analysis {
@@ -60,6 +61,9 @@ void decide_stage(Analysis& analysis, const Stated& stated) {
   } else if (context.stage) {
     tie.stage = *context.stage;
     tie.evidence = "stated in the context";
+  } else if (const auto& known = stated.circumstances.tie; known && known->stage) {
+    tie.stage = *known->stage;
+    tie.evidence = known->evidence;
   } else if (const Decision decision = decide(analysis.vocabulary->stage, analysis); decision.decided != nullptr) {
     tie.stage = stage_from_string(decision.decided->is).value_or(Stage::stranger);
     tie.evidence = decision.evidence;
@@ -85,11 +89,12 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   analysis.document = &document;
   analysis.vocabulary = &vocabulary;
   analysis.tables = &tables;
-  analysis.near_copy = stated.near_copy;
+  analysis.near_copy = stated.circumstances.near_copy;
   analysis.units = make_units(document);
   analysis.facts.set(Fact::language, vocabulary.language);
   analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);
   read_people(analysis, vocabulary.mailboxes);
+  read_tie(analysis, stated.circumstances.tie);
   find_acts(analysis);
   measure_focus(analysis);
   decide_stage(analysis, stated);

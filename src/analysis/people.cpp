@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/greeted.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::analysis {
@@ -58,6 +59,7 @@ void read_addresses(Analysis& analysis, const MailboxWords& words) {
   facts.set(Fact::to_list, list);
   if (!message.to && !message.cc) return;
   facts.set(Fact::people, people.size());
+  facts.set(Fact::greets_other, greeted_other(*analysis.document).has_value());
 
   std::set<std::string> organisations;
   std::size_t roles = 0;

@@ -37,9 +37,9 @@ struct Seen {
   std::optional<std::string> fixed;  // the body after the first suggestion that has edits
 };
 
-Seen see_rule(const Ruleset& ruleset, const Document& document, const std::string& rule) {
+Seen see_rule(const Ruleset& ruleset, const Document& document, const RuleExample& example, const std::string& rule) {
   Seen seen;
-  const Report report = Linter(ruleset).lint(document);
+  const Report report = Linter(ruleset).lint(document, {std::nullopt, example.tie});
   for (const Diagnostic& diagnostic : report.diagnostics) {
     if (diagnostic.rule != rule) continue;
     seen.spoke = true;
@@ -112,7 +112,7 @@ ExampleOutcome run_example(const Ruleset& ruleset, const RuleExample& example) {
   }
   const Document document(*std::move(message));
   const std::string owner = owner_of(example);
-  const Seen seen = ruleset.find(owner) != nullptr ? see_rule(ruleset, document, owner) : see_act(*ruleset.pack(), document, owner);
+  const Seen seen = ruleset.find(owner) != nullptr ? see_rule(ruleset, document, example, owner) : see_act(*ruleset.pack(), document, owner);
   outcome.reason = judged(example, seen);
   outcome.found = sorted(seen.places);
   outcome.message = document.message();

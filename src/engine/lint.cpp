@@ -115,9 +115,9 @@ const LanguagePack* pack_for(const std::string& language, const Pack& pack) {
 
 Linter::Linter(Ruleset ruleset, LintOptions options) : ruleset_(std::move(ruleset)), options_(std::move(options)) {}
 
-Report Linter::lint(const Document& document) const { return lint(document, std::nullopt); }
+Report Linter::lint(const Document& document) const { return lint(document, Circumstances()); }
 
-Report Linter::lint(const Document& document, const std::optional<NearCopy>& near_copy) const {
+Report Linter::lint(const Document& document, const Circumstances& circumstances) const {
   const Pack& pack = *ruleset_.pack();
   Report report;
   report.id = document.message().id;
@@ -131,7 +131,7 @@ Report Linter::lint(const Document& document, const std::optional<NearCopy>& nea
     return report;
   }
   const engine::ForRecipient recipient = engine::settings_for(document.message(), options_.recipients);
-  const analysis::Stated stated{options_.stage ? options_.stage : recipient.stage, options_.read_as_template, options_.today, near_copy};
+  const analysis::Stated stated{options_.stage ? options_.stage : recipient.stage, options_.read_as_template, options_.today, circumstances};
   const analysis::Analysis analysis = analysis::analyse(document, language->vocabulary, pack.tables, stated);
   report.occasion = analysis.occasion;
   report.occasion_evidence = analysis.occasion_evidence;

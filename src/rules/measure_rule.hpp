@@ -2,7 +2,7 @@
 // Rules about measures: a fact of the message against a limit.
 #pragma once
 
-#include "rules/rule.hpp"
+#include "rules/limits.hpp"
 
 namespace outlint::rules {
 
@@ -13,12 +13,6 @@ enum class Spot {
   subject,
   overflow,  ///< the body from the first character beyond the limit on
   people,    ///< the To header
-};
-
-struct Limit {
-  analysis::Condition when;   ///< the first limit whose condition holds is the one that counts
-  analysis::Condition::Test test = analysis::Condition::Test::more;  ///< what breaks it
-  double value = 0;
 };
 
 struct MeasureRule {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The examples of rules and acts: message JSON with the expected spans marked by [[ ]].
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "ruleset/compiler.hpp"
@@ -45,6 +47,43 @@ nlohmann::ordered_json to_json(const Node& node) {
   return nullptr;
 }
 
+using Count = std::size_t TieFacts::*;
+using Days = std::optional<std::size_t> TieFacts::*;
+
+constexpr std::pair<std::string_view, Count> counts[] = {
+    {"sent", &TieFacts::sent},           {"received", &TieFacts::received},
+    {"unanswered", &TieFacts::unanswered}, {"asks", &TieFacts::asks},
+    {"open_asks", &TieFacts::open_asks}, {"asks_since_gift", &TieFacts::asks_since_gift},
+    {"gifts", &TieFacts::gifts},         {"granted", &TieFacts::granted},
+    {"unthanked", &TieFacts::unthanked}, {"resumes_sent", &TieFacts::resumes_sent},
+    {"same_text_people", &TieFacts::same_text_people}};
+constexpr std::pair<std::string_view, Days> days[] = {{"days_since_sent", &TieFacts::days_since_sent},
+                                                      {"days_since_received", &TieFacts::days_since_received},
+                                                      {"days_known", &TieFacts::days_known}};
+
+/// `history: {sent: 3, days_since_sent: 2}`: the tie as a store would tell it.
+TieFacts read_tie(YamlReader& read, const Node& map) {
+  TieFacts tie;
+  std::vector<std::string_view> keys{"stage", "they_wrote_first", "introduced"};
+  const auto number = [&](const Node& node) { return static_cast<std::size_t>(std::max(0.0, read.number(node).value_or(0))); };
+  for (const auto& [key, member] : counts) {
+    keys.push_back(key);
+    if (const Node* node = map.find(key)) tie.*member = number(*node);
+  }
+  for (const auto& [key, member] : days) {
+    keys.push_back(key);
+    if (const Node* node = map.find(key)) tie.*member = number(*node);
+  }
+  if (const Node* node = map.find("they_wrote_first")) tie.they_wrote_first = read.boolean(*node);
+  if (const Node* node = map.find("introduced")) tie.introduced = read.boolean(*node).value_or(false);
+  if (const Node* node = map.find("stage")) {
+    tie.stage = stage_from_string(node->scalar);
+    if (!tie.stage) read.problem(*node, "there is no stage \"" + node->scalar + "\"", "stranger, thin, lapsed, acquaintance, familiar or close");
+  }
+  read.known_keys(map, keys);
+  return tie;
+}
+
 RuleExample read_example(YamlReader& read, const Node& item) {
   RuleExample example;
   example.line = item.mark.line;
@@ -56,6 +95,7 @@ RuleExample read_example(YamlReader& read, const Node& item) {
       if (key.scalar == "text") message["text"] = without_marks(value.scalar, "body", example.expected);
       else if (key.scalar == "subject") message["subject"] = without_marks(value.scalar, "subject", example.expected);
       else if (key.scalar == "fixed") example.fixed = value.scalar;
+      else if (key.scalar == "history") example.tie = read_tie(read, value);
       else message[key.scalar] = to_json(value);
     }
   } else {

@@ -5,7 +5,9 @@
 #include "rules/ask_rule.hpp"
 #include "rules/attachment_rule.hpp"
 #include "rules/batch_rule.hpp"
+#include "rules/history_rule.hpp"
 #include "rules/measure_rule.hpp"
+#include "rules/people_rule.hpp"
 #include "rules/phrase_rule.hpp"
 #include "ruleset/compiler.hpp"
 #include "ruleset/words.hpp"
@@ -24,6 +26,15 @@ constexpr Word<rules::Spot> spots[] = {{"nowhere", rules::Spot::nowhere},
                                        {"subject", rules::Spot::subject},
                                        {"overflow", rules::Spot::overflow},
                                        {"people", rules::Spot::people}};
+constexpr Word<rules::PeopleSpot> people_spots[] = {{"nowhere", rules::PeopleSpot::nowhere},
+                                                    {"to", rules::PeopleSpot::to},
+                                                    {"cc", rules::PeopleSpot::cc},
+                                                    {"bcc", rules::PeopleSpot::bcc},
+                                                    {"greeting", rules::PeopleSpot::greeting}};
+constexpr Word<rules::HistoryPoint> history_points[] = {{"nowhere", rules::HistoryPoint::nowhere},
+                                                        {"opening", rules::HistoryPoint::opening},
+                                                        {"ask", rules::HistoryPoint::ask},
+                                                        {"resume", rules::HistoryPoint::resume}};
 constexpr Word<AttachmentRole> roles[] = {
     {"resume", AttachmentRole::resume}, {"portfolio", AttachmentRole::portfolio}, {"other", AttachmentRole::other}};
 constexpr Word<analysis::Condition::Test> limit_tests[] = {{"more_than", analysis::Condition::Test::more},
@@ -38,14 +49,18 @@ std::size_t count(YamlReader& read, const Node& map, std::string_view key, std::
   return number && *number >= 0 ? static_cast<std::size_t>(*number) : fallback;
 }
 
+void check_asks(Compiler& compiler, YamlReader& read, const Node& root, const std::vector<std::string>& asks) {
+  for (const std::string& ask : asks) {
+    if (compiler.pack.tables.ask(ask) == nullptr) read.problem(*root.find("asks"), "there is no ask \"" + ask + "\" in the table");
+  }
+}
+
 Matcher ask_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::AskRule rule;
   rule.asks = read.strings(file.root, "asks");
   if (rule.asks.empty()) read.problem(file.root, "\"asks\" is missing");
-  for (const std::string& ask : rule.asks) {
-    if (compiler.pack.tables.ask(ask) == nullptr) read.problem(*file.root.find("asks"), "there is no ask \"" + ask + "\" in the table");
-  }
+  check_asks(compiler, read, file.root, rule.asks);
   return make_matcher(std::move(rule));
 }
 
@@ -87,21 +102,71 @@ rules::Limit limit(Compiler& compiler, const ParsedFile& file, const Node& item)
   return out;
 }
 
+/// The limits of a rule; a configuration may have another value for all of them.
+std::vector<rules::Limit> limits_of(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+  std::vector<rules::Limit> out;
+  const Node* list = file.root.find("limits");
+  if (list == nullptr) return out;
+  if (!list->is_sequence()) compiler.reader(file).problem(*list, "\"limits\" is a list", "write - {more_than: 3, source: …, certainty: …}");
+  for (const Node& item : list->items) out.push_back(limit(compiler, file, item));
+  if (const auto own = compiler.limits.find(id); own != compiler.limits.end()) {
+    for (rules::Limit& each : out) each.value = own->second;
+  }
+  return out;
+}
+
+/// The fact that a key names, if it is of one of the groups that `fits` takes.
+template <class Fits>
+std::optional<analysis::Fact> fact_at(YamlReader& read, const Node& root, std::string_view key, Fits fits) {
+  const std::string name = read.required(root, key);
+  const analysis::FactInfo* info = analysis::find_fact(name);
+  if (info != nullptr && fits(*info)) return info->fact;
+  std::vector<std::string_view> names;
+  for (const analysis::FactInfo& each : analysis::fact_table()) {
+    if (fits(each)) names.push_back(each.name);
+  }
+  if (!name.empty()) read.problem(*root.find(key), "there is no " + std::string(key) + " \"" + name + "\" for this kind of rule", did_you_mean(name, names));
+  return std::nullopt;
+}
+
 Matcher measure_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
   YamlReader read = compiler.reader(file);
-  const Node& root = file.root;
   rules::MeasureRule rule;
-  const std::string name = read.required(root, "measure");
-  const analysis::FactInfo* info = analysis::find_fact(name);
-  if (info != nullptr && info->type != analysis::FactType::word) rule.measure = info->fact;
-  else if (!name.empty()) read.problem(*root.find("measure"), "there is no measure \"" + name + "\"");
-  const Node* limits = root.find("limits");
-  if (limits == nullptr || !limits->is_sequence()) read.problem(root, "\"limits\" is missing");
-  else for (const Node& item : limits->items) rule.limits.push_back(limit(compiler, file, item));
-  if (const auto own = compiler.limits.find(id); own != compiler.limits.end()) {
-    for (rules::Limit& each : rule.limits) each.value = own->second;
-  }
-  if (const Node* spot = root.find("spot")) rule.spot = from_words(read, *spot, spots).value_or(rule.spot);
+  const auto fits = [](const analysis::FactInfo& info) { return info.type == analysis::FactType::number; };
+  rule.measure = fact_at(read, file.root, "measure", fits).value_or(rule.measure);
+  rule.limits = limits_of(compiler, file, id);
+  if (rule.limits.empty()) read.problem(file.root, "\"limits\" is missing");
+  if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, spots).value_or(rule.spot);
+  return make_matcher(std::move(rule));
+}
+
+/// A number needs a limit; a thing that is so or not needs none.
+template <class Rule>
+void check_limits(YamlReader& read, const Node& root, const Rule& rule) {
+  if (rule.limits.empty() && analysis::info_of(rule.fact).type == analysis::FactType::number) read.problem(root, "\"limits\" is missing");
+}
+
+Matcher people_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+  YamlReader read = compiler.reader(file);
+  rules::PeopleRule rule;
+  const auto fits = [](const analysis::FactInfo& info) { return info.group == analysis::FactGroup::people; };
+  rule.fact = fact_at(read, file.root, "fact", fits).value_or(rule.fact);
+  rule.limits = limits_of(compiler, file, id);
+  check_limits(read, file.root, rule);
+  if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, people_spots).value_or(rule.spot);
+  return make_matcher(std::move(rule));
+}
+
+Matcher history_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+  YamlReader read = compiler.reader(file);
+  rules::HistoryRule rule;
+  const auto fits = [](const analysis::FactInfo& info) { return info.group == analysis::FactGroup::history; };
+  rule.fact = fact_at(read, file.root, "fact", fits).value_or(rule.fact);
+  rule.limits = limits_of(compiler, file, id);
+  check_limits(read, file.root, rule);
+  rule.asks = read.strings(file.root, "asks");
+  check_asks(compiler, read, file.root, rule.asks);
+  if (const Node* point = file.root.find("point")) rule.point = from_words(read, *point, history_points).value_or(rule.point);
   return make_matcher(std::move(rule));
 }
 
@@ -133,6 +198,8 @@ std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const 
   if (kind == "phrase") return phrase_rule(compiler, file, id);
   if (kind == "measure") return measure_rule(compiler, file, id);
   if (kind == "batch") return batch_rule(compiler, file);
+  if (kind == "people") return people_rule(compiler, file, id);
+  if (kind == "history") return history_rule(compiler, file, id);
   return attachment_rule(compiler, file);
 }
 

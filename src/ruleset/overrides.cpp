@@ -120,7 +120,7 @@ void override_rules(const std::vector<Override>& overrides, Pack& pack, Problems
   for (const Override& change : overrides) {
     if (change.kind == Override::Kind::severity) set_severity(change, pack, problems);
     if (change.kind != Override::Kind::limit) continue;
-    const bool measure = std::any_of(pack.infos.begin(), pack.infos.end(), [&](const RuleInfo& info) { return info.id == change.key && info.kind == "measure"; });
+    const bool measure = std::any_of(pack.infos.begin(), pack.infos.end(), [&](const RuleInfo& info) { return info.id == change.key && (info.kind == "measure" || info.kind == "people" || info.kind == "history"); });
     if (!measure) complain_of_rule(change, pack, problems);
   }
 }

@@ -17,7 +17,9 @@ const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> ki
     {"phrase", {"acts", "patterns", "except", "scope", "before", "after", "not_after", "within", "absent", "first_sentences", "at_least", "point", "every"}},
     {"measure", {"measure", "limits", "spot"}},
     {"attachment", {"roles"}},
+    {"people", {"fact", "limits", "spot"}},
     {"batch", {"similarity", "shingle_words"}},
+    {"history", {"fact", "limits", "point", "asks"}},
 };
 
 std::string expected_id(std::string_view path, const std::string& language) {
@@ -45,10 +47,14 @@ bool known_kind(YamlReader& read, const Node& root, const std::string& kind) {
 void check_placeholders(YamlReader& read, const Node& root, const std::string& kind) {
   static const std::vector<std::string_view> common{"match", "count", "stage", "credit"};
   static const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> own{
-      {"ask", {"ask", "weight"}}, {"measure", {"value", "limit"}}, {"attachment", {"file", "evidence"}}, {"batch", {"other", "similarity"}}};
+      {"ask", {"ask", "weight"}}, {"measure", {"value", "limit"}}, {"attachment", {"file", "evidence"}}, {"batch", {"other", "similarity"}},
+      {"people", {"value", "limit", "people", "recipient", "greeted"}}, {"history", {"value", "limit", "ask"}}};
   std::vector<std::string_view> names = common;
   for (const auto& [name, list] : own) {
     if (name == kind) names.insert(names.end(), list.begin(), list.end());
+  }
+  for (const analysis::FactInfo& info : analysis::fact_table()) {
+    if (kind == "history" && info.group == analysis::FactGroup::history) names.push_back(info.name.substr(8));
   }
   const Node* message = root.find("message");
   if (message == nullptr) return;

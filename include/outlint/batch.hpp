@@ -8,6 +8,7 @@
 #include <string>
 
 #include <outlint/document.hpp>
+#include <outlint/export.h>
 #include <outlint/ruleset.hpp>
 #include <outlint/tie.hpp>
 
@@ -17,7 +18,7 @@ namespace outlint {
 /// similarity of word shingles at or above the ruleset's limit, after names, numbers and slots are masked; candidates come
 /// from hashed shingles by prefix filtering (Chaudhuri, Ganti and Kaushik, ICDE 2006), which loses none, and are then
 /// verified exactly. Not thread-safe while drafts are added.
-class Batch {
+class OUTLINT_API Batch {
  public:
   /// Takes the length of shingles and the limit from the ruleset's rule of kind `batch`; without one nothing is a copy.
   explicit Batch(const Ruleset& ruleset);

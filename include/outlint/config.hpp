@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/result.hpp>
 #include <outlint/ruleset.hpp>
 #include <outlint/stage.hpp>
@@ -46,12 +47,12 @@ struct ConfigOptions {
 };
 
 /// Reads a configuration and what it extends. On failure all problems of all files, each with its place.
-Result<Config> load_config(const ConfigOptions& options);
+OUTLINT_API Result<Config> load_config(const ConfigOptions& options);
 
 /// The nearest `.outlint.yaml` at or above a folder, else `fallback` if that is a file, else nothing.
-std::optional<std::string> find_config(const std::string& folder, const std::string& fallback);
+OUTLINT_API std::optional<std::string> find_config(const std::string& folder, const std::string& fallback);
 
 /// The names of the built-in profiles, sorted.
-std::vector<std::string> profile_names();
+OUTLINT_API std::vector<std::string> profile_names();
 
 }  // namespace outlint

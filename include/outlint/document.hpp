@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/message.hpp>
 #include <outlint/span.hpp>
 
@@ -13,7 +14,7 @@ namespace outlint {
 
 /// What a stretch of the body is (design, parse JSON).
 enum class RegionKind { greeting, own, sign_off, signature, attribution, quoted, forwarded, disclaimer };
-std::string_view to_string(RegionKind kind);
+OUTLINT_API std::string_view to_string(RegionKind kind);
 
 /// A stretch of the body of one kind.
 struct Region {
@@ -23,7 +24,7 @@ struct Region {
 };
 
 /// A message with the regions and sentences of its body. Immutable; share it between threads.
-class Document {
+class OUTLINT_API Document {
  public:
   /// Divides the message. Never fails: a text that cannot be divided is one `own` region.
   explicit Document(Message message);

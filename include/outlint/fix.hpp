@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <outlint/document.hpp>
+#include <outlint/export.h>
 #include <outlint/linter.hpp>
 #include <outlint/report.hpp>
 
@@ -37,9 +38,9 @@ struct Outcome {
 
 /// Applies the compatible suggestions in rounds until nothing changes. Of two that overlap, the one of the
 /// earlier finding is applied and the other reported as skipped. Deterministic; never fails.
-Outcome apply_fixes(const Document& document, const Linter& linter, const FixOptions& options = {});
+OUTLINT_API Outcome apply_fixes(const Document& document, const Linter& linter, const FixOptions& options = {});
 
 /// The text of a part after edits of that part. Edits are sorted and disjoint; others are ignored.
-std::string apply_edits(std::string_view text, std::string_view part, const std::vector<Edit>& edits);
+OUTLINT_API std::string apply_edits(std::string_view text, std::string_view part, const std::vector<Edit>& edits);
 
 }  // namespace outlint

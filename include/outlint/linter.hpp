@@ -9,6 +9,7 @@
 
 #include <outlint/config.hpp>
 #include <outlint/document.hpp>
+#include <outlint/export.h>
 #include <outlint/report.hpp>
 #include <outlint/ruleset.hpp>
 #include <outlint/tie.hpp>
@@ -25,7 +26,7 @@ struct Suppression {
 
 /// The key under which "not this one" is remembered: it holds as long as the rule and the sentence stay the same,
 /// whatever changes elsewhere. Of a finding without words, the rule alone.
-std::string suppression_key(const Document& document, const Diagnostic& diagnostic);
+OUTLINT_API std::string suppression_key(const Document& document, const Diagnostic& diagnostic);
 
 struct LintOptions {
   std::optional<Stage> stage;       ///< stated by the caller: beats the message's own context, history and words
@@ -39,7 +40,7 @@ struct LintOptions {
 };
 
 /// A ruleset with its options. Immutable and cheap to copy; one may serve many threads at once.
-class Linter {
+class OUTLINT_API Linter {
  public:
   explicit Linter(Ruleset ruleset, LintOptions options = {});
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/source_map.hpp>
 #include <outlint/span.hpp>
 #include <outlint/stage.hpp>
@@ -33,7 +34,7 @@ struct Header {
 
 /// What a file is, as far as it can be told.
 enum class AttachmentRole { resume, portfolio, other };
-std::string_view to_string(AttachmentRole role);
+OUTLINT_API std::string_view to_string(AttachmentRole role);
 
 /// A file that travels with the message.
 struct Attachment {
@@ -104,9 +105,9 @@ struct Message {
   std::shared_ptr<const std::string> raw;  ///< the bytes that raw offsets index; may be null
 
   /// The part that is judged. Valid as long as the message.
-  [[nodiscard]] const Part& body() const;
+  [[nodiscard]] OUTLINT_API const Part& body() const;
   /// The first header of that name (ASCII case aside), or null.
-  [[nodiscard]] const Header* header(std::string_view name) const;
+  [[nodiscard]] OUTLINT_API const Header* header(std::string_view name) const;
 };
 
 }  // namespace outlint

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/relationship.hpp>
 #include <outlint/span.hpp>
 
@@ -21,12 +22,12 @@ enum class Verdict { send, revise, hold };
 enum class Occasion { outreach, other };
 
 /// Users' spelling (`needs-input`); static views, as for all enumerations here. Thread-safe.
-std::string_view to_string(Severity severity);
-std::string_view to_string(Applicability applicability);
-std::string_view to_string(Verdict verdict);
-std::string_view to_string(Occasion occasion);
-std::optional<Severity> severity_from_string(std::string_view word);
-std::optional<Applicability> applicability_from_string(std::string_view word);
+OUTLINT_API std::string_view to_string(Severity severity);
+OUTLINT_API std::string_view to_string(Applicability applicability);
+OUTLINT_API std::string_view to_string(Verdict verdict);
+OUTLINT_API std::string_view to_string(Occasion occasion);
+OUTLINT_API std::optional<Severity> severity_from_string(std::string_view word);
+OUTLINT_API std::optional<Applicability> applicability_from_string(std::string_view word);
 
 /// Replaces one span by a text: inserts where the span is empty, deletes where the text is.
 /// On part `attachment:N` with an empty text it drops that file; on `header:To` it rewrites that header.

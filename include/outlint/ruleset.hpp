@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/report.hpp>
 #include <outlint/result.hpp>
 #include <outlint/tie.hpp>
@@ -62,7 +63,7 @@ struct RulesetOptions {
 class Pack;  // compiled rules, acts, lexicons, tables; internal
 
 /// An ordered, compiled, immutable set of rules. Cheap to copy; share it between threads.
-class Ruleset {
+class OUTLINT_API Ruleset {
  public:
   /// The pack that is built in. Never fails: the build has checked it.
   static Ruleset builtin();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/span.hpp>
 
 namespace outlint {
@@ -19,7 +20,7 @@ namespace outlint {
 /// A *verbatim* segment has the same bytes on both sides; a *decoded* one stands for raw bytes that differ
 /// (an encoded character, an entity, another charset); text that no segment covers is *synthetic*: it has no
 /// raw bytes at all (a line break that a block element asks for).
-class SourceMap {
+class OUTLINT_API SourceMap {
  public:
   struct Segment {
     std::size_t text = 0;         ///< start in the text, bytes

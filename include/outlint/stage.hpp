@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include <outlint/export.h>
+
 namespace outlint {
 
 /// How well sender and recipient know one another (taxonomy, section 2), from no contact to friend.
@@ -14,12 +16,12 @@ enum class Stage { stranger, thin, lapsed, acquaintance, familiar, close };
 enum class Channel { unknown, email, linkedin_message, linkedin_invite, inmail };
 
 /// The spelling of users: `stranger`, `linkedin-invite`. The view is static. Thread-safe, as all here.
-std::string_view to_string(Stage stage);
-std::string_view to_string(Channel channel);
+OUTLINT_API std::string_view to_string(Stage stage);
+OUTLINT_API std::string_view to_string(Channel channel);
 
 /// The reverse; nothing for a word that is none.
-std::optional<Stage> stage_from_string(std::string_view word);
-std::optional<Channel> channel_from_string(std::string_view word);
+OUTLINT_API std::optional<Stage> stage_from_string(std::string_view word);
+OUTLINT_API std::optional<Channel> channel_from_string(std::string_view word);
 
 /// `stranger`, `thin` and `lapsed` are cold (taxonomy, section 2).
 [[nodiscard]] constexpr bool is_cold(Stage stage) {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include <outlint/read.hpp>
+
 #include "message/attachment_text.hpp"
 #include "message/file_type.hpp"
 #include "message/resume_content.hpp"
@@ -28,3 +30,16 @@ void describe_attachment(Attachment& file, std::string_view bytes, std::vector<s
 }
 
 }  // namespace outlint::message
+
+namespace outlint {
+
+Message with_attachments(Message message, const AttachmentSource& source) {
+  if (!message.attachments) return message;
+  for (std::size_t index = 0; index < message.attachments->size(); ++index) {
+    Attachment& file = (*message.attachments)[index];
+    if (const auto bytes = source(index, file)) message::describe_attachment(file, *bytes, message.notes);
+  }
+  return message;
+}
+
+}  // namespace outlint

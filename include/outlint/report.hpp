@@ -80,6 +80,14 @@ struct Measures {
   std::size_t questions = 0;
 };
 
+/// What would come before the draft, where the tie does not carry what it wants. From the ruleset's data.
+struct Plan {
+  std::string rule;   ///< the finding that it answers
+  std::string first;  ///< a small first message to this person now; what only the sender knows is a slot `⟦…⟧`
+  std::string give;   ///< what to give, an ordinary sentence
+  std::string fair;   ///< when the ask becomes fair, an ordinary sentence
+};
+
 /// All that was found in one message. A value.
 struct Report {
   std::string id, source;
@@ -92,6 +100,7 @@ struct Report {
   std::vector<Ask> asks;                ///< in the order of the text
   std::vector<Diagnostic> diagnostics;  ///< by part (none, subject, header, body, attachment), start, rule
   std::vector<Sign> signs;
+  std::optional<Plan> plan;
   Measures measures;
   std::vector<std::string> notes;
 };

@@ -9,8 +9,6 @@
 namespace outlint::analysis {
 namespace {
 
-enum class About { skipped, neither, sender, recipient, both };
-
 /// Whether the words occur outside all of the masked spans.
 bool occurs(const text::Pattern& words, const Unit& unit, const std::vector<Span>& masked) {
   bool gave_up = false;
@@ -92,7 +90,7 @@ Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
 About about(const Analysis& analysis, std::size_t unit_at) {
   const Unit& unit = analysis.units[unit_at];
   const Hints hints = hints_of(analysis, unit_at);
-  if (!hints.courtesies.empty() && !says_more(unit, hints.courtesies)) return About::skipped;
+  if (!hints.courtesies.empty() && !says_more(unit, hints.courtesies)) return About::unjudged;
   std::vector<Span> aside = hints.courtesies;
   aside.insert(aside.end(), hints.requests.begin(), hints.requests.end());
   if (!aside.empty() && !says_more(unit, aside)) return About::neither;
@@ -128,7 +126,7 @@ void measure_focus(Analysis& analysis) {
   std::size_t own = 0, sender = 0, recipient = 0, opening = 0, links = 0, slots = 0;
   bool opening_over = false;
   for (std::size_t at = 0; at < analysis.units.size(); ++at) {
-    const Unit& unit = analysis.units[at];
+    Unit& unit = analysis.units[at];
     if (unit.scope == Scope::slot) ++slots;
     if (unit.scope == Scope::greeting) measures.words += text::words(unit.span.of(analysis.document->text())).size();
     if (unit.scope != Scope::own && unit.scope != Scope::postscript) continue;
@@ -136,8 +134,8 @@ void measure_focus(Analysis& analysis) {
     measures.questions += is_question(unit) ? 1 : 0;
     links += count_links(unit.folded.text);
     ++own;
-    const About whom = about(analysis, at);
-    if (whom == About::skipped) continue;
+    const About whom = unit.about = about(analysis, at);
+    if (whom == About::unjudged) continue;
     ++measures.sentences;
     sender += whom == About::sender ? 1 : 0;
     recipient += whom == About::recipient || whom == About::both ? 1 : 0;

@@ -27,6 +27,9 @@ enum class Scope : std::uint16_t {
 
 constexpr std::uint16_t bit(Scope scope) { return static_cast<std::uint16_t>(scope); }
 
+/// Whom a sentence is about. `unjudged`: a greeting, a wish, or no sentence of the sender's own text.
+enum class About { unjudged, neither, sender, recipient, both };
+
 /// One sentence (or subject, or slot), folded and split into clauses.
 struct Unit {
   Scope scope = Scope::own;
@@ -34,6 +37,7 @@ struct Unit {
   Span span;                  ///< in the part's text
   text::Folded folded;
   std::vector<Span> clauses;  ///< in the folded text, in order, trimmed; split where an act is found
+  About about = About::unjudged;
 
   /// The place in the message of a span of the folded text.
   [[nodiscard]] Span original(Span in_folded) const { return folded.original(in_folded); }

@@ -69,6 +69,8 @@ struct Vocabulary {
   text::Pattern sender_words, recipient_words;  ///< I, my, we; you, your
   std::vector<Score> scores;          // Invariant: a score's evidence rests on earlier scores only, so that sums end.
   std::vector<Case> occasion, stage;
+  std::vector<Case> voice;            ///< how the sender speaks: `casual`, `formal`; none of them: plain
+  text::Pattern leans;                ///< words with which a sentence leans on the one before it, and has to stay behind it
   Condition graceful;                 ///< when an ask weighs one less
   std::vector<Allowance> invited;     ///< when the words themselves say that asks are invited; tested before the occasion
   std::vector<Allowance> owed;        ///< when asks are a task of the recipient's; tested after the occasion

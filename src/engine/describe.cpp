@@ -27,6 +27,14 @@ std::string_view words_at(const Document& document, const Place& place) {
   return {};
 }
 
+rules::Voice voice_of(const analysis::Analysis& analysis) {
+  for (const analysis::Case& each : analysis.vocabulary->voice) {
+    if (!holds(each.when, analysis)) continue;
+    return each.is == "casual" ? rules::Voice::casual : each.is == "formal" ? rules::Voice::formal : rules::Voice::plain;
+  }
+  return rules::Voice::plain;
+}
+
 std::string filled(std::string_view words, const rules::Finding& finding, const analysis::Analysis& analysis) {
   std::string out;
   for (std::size_t at = 0; at < words.size();) {

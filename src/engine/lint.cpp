@@ -6,6 +6,7 @@
 
 #include "engine/describe.hpp"
 #include "engine/explain.hpp"
+#include "engine/plan.hpp"
 #include "engine/suggest.hpp"
 #include "engine/suppress.hpp"
 #include "ruleset/compiler.hpp"
@@ -152,6 +153,7 @@ Report Linter::lint(const Document& document, const Circumstances& circumstances
   find_signs(*language, analysis, pack.tables, report);
   engine::suppress(document, options_, report);
   sum_up(report);
+  report.plan = engine::plan_for(language->plans, analysis, report.diagnostics);
   return report;
 }
 

@@ -101,15 +101,4 @@ std::size_t after_greeting(const Document& document) {
   return before_sign_off(document);
 }
 
-std::string joined_in(std::string_view text, Span span, std::string replacement) {
-  if (replacement.empty()) return replacement;
-  const std::string_view before = text.substr(0, span.start);
-  const std::size_t last = before.find_last_not_of(" \t\r\n\"'(*-");
-  const bool opens = last == std::string_view::npos || before[last] == '.' || before[last] == '?' || before[last] == '!' ||
-                     before.find('\n', last) != std::string_view::npos;
-  char& first = replacement.front();
-  if (opens && first >= 'a' && first <= 'z') first = static_cast<char>(first - 32);
-  return replacement;
-}
-
 }  // namespace outlint::engine

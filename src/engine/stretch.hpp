@@ -26,7 +26,4 @@ Span with_leftovers(const Document& document, Span span);
 std::size_t before_sign_off(const Document& document);
 std::size_t after_greeting(const Document& document);
 
-/// The replacement with the capital or the small letter that its place asks for.
-std::string joined_in(std::string_view text, Span span, std::string replacement);
-
 }  // namespace outlint::engine

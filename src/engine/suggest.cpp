@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/arrange.hpp"
 #include "engine/describe.hpp"
+#include "engine/joins.hpp"
 #include "engine/stretch.hpp"
 #include "text/utf8.hpp"
 
@@ -18,6 +20,7 @@ using rules::Target;
 struct Subject {
   const analysis::Analysis& analysis;
   const rules::Finding& finding;
+  rules::Voice voice = rules::Voice::plain;
   std::optional<std::size_t> act;
 };
 
@@ -37,6 +40,7 @@ std::optional<Place> place_of(const Subject& subject, Target target) {
     case Target::attachment:
       if (!subject.finding.attachment) return std::nullopt;
       return Place{"attachment:" + std::to_string(*subject.finding.attachment), {0, 0}};
+    case Target::ask:
     case Target::sentence:
     case Target::paragraph: break;
   }
@@ -55,43 +59,6 @@ std::string_view text_of(const Document& document, const std::string& part) {
   return part == "subject" && document.message().subject ? std::string_view(*document.message().subject) : std::string_view();
 }
 
-/// A paragraph of its own, with the line breaks that the draft uses.
-Edit insertion(const Document& document, std::size_t at, std::string words) {
-  const std::string_view text = document.text();
-  const std::string line_break = text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
-  const bool at_end = at >= text.size() || text::is_blank(text.substr(at));
-  words = at_end ? line_break + line_break + words : words + line_break + line_break;
-  return {{"body", {at, at}}, std::move(words)};
-}
-
-std::optional<Edit> make_insertion(const Subject& subject, const EditTemplate& edit) {
-  const Document& document = *subject.analysis.document;
-  std::string words = filled(edit.words, subject.finding, subject.analysis);
-  switch (edit.position) {
-    case rules::Position::after_greeting: return insertion(document, after_greeting(document), std::move(words));
-    case rules::Position::before_sign_off: return insertion(document, before_sign_off(document), std::move(words));
-    case rules::Position::after_sentence: break;
-  }
-  const auto place = place_of(subject, Target::sentence);
-  if (!place || place->part != "body") return std::nullopt;
-  return Edit{{"body", {place->span.end, place->span.end}}, " " + words};
-}
-
-std::optional<Edit> make_edit(const Subject& subject, const EditTemplate& edit) {
-  if (edit.verb == EditTemplate::Verb::insert) return make_insertion(subject, edit);
-  auto place = place_of(subject, edit.target);
-  if (!place) return std::nullopt;
-  const std::string_view text = text_of(*subject.analysis.document, place->part);
-  if (edit.verb == EditTemplate::Verb::drop) return Edit{*place, ""};
-  if (text.empty() || place->span.end > text.size()) return std::nullopt;
-  if (edit.verb == EditTemplate::Verb::remove) {
-    if (place->part == "body") place->span = with_leftovers(*subject.analysis.document, place->span);
-    return Edit{{place->part, removable(text, place->span)}, ""};
-  }
-  std::string words = joined_in(text, place->span, filled(edit.words, subject.finding, subject.analysis));
-  return Edit{*place, std::move(words)};
-}
-
 /// The acts that an edit means: the finding's own, or the live ones it names.
 std::vector<std::optional<std::size_t>> meant(const EditTemplate& edit, const rules::Finding& finding, const analysis::Analysis& analysis) {
   if (edit.of.empty()) return {finding.act};
@@ -105,36 +72,146 @@ std::vector<std::optional<std::size_t>> meant(const EditTemplate& edit, const ru
   return acts;
 }
 
+std::string words_of(const Subject& subject, const EditTemplate& edit) {
+  return filled(edit.words.in(subject.voice), subject.finding, subject.analysis);
+}
+
+std::optional<Edit> make_insertion(const Subject& subject, const EditTemplate& edit) {
+  const Document& document = *subject.analysis.document;
+  std::string words = words_of(subject, edit);
+  switch (edit.position) {
+    case rules::Position::after_greeting: return insertion(document.text(), after_greeting(document), std::move(words));
+    case rules::Position::before_sign_off: return insertion(document.text(), before_sign_off(document), std::move(words));
+    case rules::Position::after_sentence: break;
+  }
+  const auto place = place_of(subject, Target::sentence);
+  if (!place || place->part != "body") return std::nullopt;
+  return Edit{{"body", {place->span.end, place->span.end}}, " " + words};
+}
+
+/// Whether the greeting or the sign-off would go: they stay, whatever stands in them.
+bool is_frame(const Document& document, const Place& place) {
+  return place.part == "body" && std::any_of(document.regions().begin(), document.regions().end(), [&](const Region& region) {
+    const bool frame = region.kind == RegionKind::greeting || region.kind == RegionKind::sign_off;
+    return frame && place.span.contains(text::trimmed(document.text(), region.span));
+  });
+}
+
+std::optional<Edit> make_removal(const Subject& subject, const EditTemplate& edit, Place place) {
+  const Document& document = *subject.analysis.document;
+  const std::string_view text = text_of(document, place.part);
+  if (is_frame(document, place)) return std::nullopt;
+  if (place.part != "body") return Edit{{place.part, removable(text, place.span)}, ""};
+  if (edit.target == Target::ask && subject.act) {
+    const AskStretch ask = ask_stretch(subject.analysis, subject.analysis.acts[*subject.act], place.span);
+    if (ask.cut) return Edit{{"body", ask.span}, "."};
+  }
+  const Span whole = with_leftovers(document, place.span);
+  const std::size_t named = vocative_end(document, whole);
+  if (named > whole.start) return Edit{{"body", {named, whole.end}}, ","};
+  return Edit{{"body", whole}, ""};
+}
+
+/// A bullet, or "P.S.", stays where the words behind it are replaced.
+std::size_t behind_mark(std::string_view text, Span span) {
+  static constexpr std::string_view marks[] = {"- ", "* ", "\xE2\x80\xA2 ", "\xE2\x80\xA2\t", "P.S. ", "PS: ", "PS "};
+  for (const std::string_view mark : marks) {
+    if (span.of(text).starts_with(mark)) return span.start + mark.size();
+  }
+  return span.start;
+}
+
+std::optional<Edit> make_replacement(const Subject& subject, const EditTemplate& edit, Place place) {
+  const Document& document = *subject.analysis.document;
+  const std::string_view text = text_of(document, place.part);
+  std::string words = words_of(subject, edit);
+  if (place.part != "body") return Edit{place, std::move(words)};
+  if (edit.target == Target::match || edit.target == Target::clause) return Edit{place, joined_in(text, place.span, std::move(words))};
+  if (is_frame(document, place)) return std::nullopt;
+  if (edit.target == Target::ask && subject.act) {
+    const AskStretch ask = ask_stretch(subject.analysis, subject.analysis.acts[*subject.act], place.span);
+    if (ask.cut) return Edit{{"body", ask.span}, ". " + words};
+  }
+  const std::size_t named = vocative_end(document, place.span);
+  if (named > place.span.start) return Edit{{"body", {named, place.span.end}}, ", " + words};
+  place.span.start = behind_mark(text, place.span);
+  return Edit{place, joined_in(text, place.span, std::move(words))};
+}
+
+std::optional<Edit> make_edit(const Subject& subject, const EditTemplate& edit) {
+  if (edit.verb == EditTemplate::Verb::insert) return make_insertion(subject, edit);
+  const auto place = place_of(subject, edit.target);
+  if (!place) return std::nullopt;
+  if (edit.verb == EditTemplate::Verb::drop) return Edit{*place, ""};
+  const std::string_view text = text_of(*subject.analysis.document, place->part);
+  if (text.empty() || place->span.end > text.size()) return std::nullopt;
+  return edit.verb == EditTemplate::Verb::remove ? make_removal(subject, edit, *place) : make_replacement(subject, edit, *place);
+}
+
+/// The edits of one template: of the whole draft, or of each place that it means.
+std::vector<Edit> make_edits(const Subject& subject, const EditTemplate& edit) {
+  if (edit.verb == EditTemplate::Verb::lead) return lead_with_reader(subject.analysis);
+  if (edit.verb == EditTemplate::Verb::trim) return trim_sender(subject.analysis, edit.keep);
+  std::vector<Edit> out;
+  for (const auto& act : meant(edit, subject.finding, subject.analysis)) {
+    if (auto made = make_edit({subject.analysis, subject.finding, subject.voice, act}, edit)) out.push_back(std::move(*made));
+  }
+  return out;
+}
+
 bool in_order(const Edit& a, const Edit& b) {
   return std::tie(a.place.part, a.place.span) < std::tie(b.place.part, b.place.span);
 }
 
-/// Sorted and disjoint; an edit within another one goes.
-void tidy(std::vector<Edit>& edits) {
+bool is_removal(const Edit& edit) { return edit.replacement.empty() && !edit.place.span.empty() && edit.place.part == "body"; }
+
+/// Sorted and disjoint: an edit within another one goes, removals side by side are one.
+void tidy(std::string_view text, std::vector<Edit>& edits) {
   std::stable_sort(edits.begin(), edits.end(), in_order);
   std::vector<Edit> kept;
   for (Edit& edit : edits) {
-    const bool clashes = !kept.empty() && kept.back().place.part == edit.place.part &&
-                         (kept.back().place.span.overlaps(edit.place.span) || kept.back().place.span == edit.place.span);
+    Edit* last = kept.empty() || kept.back().place.part != edit.place.part ? nullptr : &kept.back();
+    if (last != nullptr && is_removal(*last) && is_removal(edit) &&
+        (edit.place.span.start <= last->place.span.end || text::is_blank(Span{last->place.span.end, edit.place.span.start}.of(text)))) {
+      last->place.span.end = std::max(last->place.span.end, edit.place.span.end);
+      continue;
+    }
+    const bool clashes = last != nullptr && (last->place.span.overlaps(edit.place.span) || last->place.span == edit.place.span);
     if (!clashes) kept.push_back(std::move(edit));
   }
+  for (std::size_t at = 0; at < kept.size(); ++at) {
+    if (!is_removal(kept[at])) continue;
+    Span& span = kept[at].place.span;
+    span = removable(text, span);
+    if (at > 0 && kept[at - 1].place.part == "body") span.start = std::max(span.start, kept[at - 1].place.span.end);
+    if (at + 1 < kept.size() && kept[at + 1].place.part == "body") span.end = std::min(span.end, kept[at + 1].place.span.start);
+  }
   edits = std::move(kept);
+}
+
+/// Whether the finding stands in one of the scopes.
+bool stands_within(std::uint16_t scopes, const rules::Finding& finding, const analysis::Analysis& analysis) {
+  if (scopes == 0) return true;
+  if (!finding.place) return false;
+  return std::any_of(analysis.units.begin(), analysis.units.end(), [&](const analysis::Unit& unit) {
+    return (scopes & bit(unit.scope)) != 0 && unit.part == finding.place->part && unit.span.overlaps(finding.place->span);
+  });
 }
 
 }  // namespace
 
 std::vector<Suggestion> suggest(const rules::Rule& rule, const rules::Finding& finding, const analysis::Analysis& analysis) {
   std::vector<Suggestion> out;
+  const rules::Voice voice = voice_of(analysis);
   for (const rules::SuggestionTemplate& each : rule.suggestions) {
-    if (!holds(each.when, analysis)) continue;
+    if (!stands_within(each.within, finding, analysis) || !holds(each.when, analysis)) continue;
     Suggestion suggestion{filled(each.title, finding, analysis), each.applicability, {}};
     for (const EditTemplate& edit : each.edits) {
-      for (const auto& act : meant(edit, finding, analysis)) {
-        if (auto made = make_edit({analysis, finding, act}, edit)) suggestion.edits.push_back(std::move(*made));
-      }
+      std::vector<Edit> made = make_edits({analysis, finding, voice, finding.act}, edit);
+      std::move(made.begin(), made.end(), std::back_inserter(suggestion.edits));
     }
     if (suggestion.edits.empty()) continue;
-    tidy(suggestion.edits);
+    tidy(analysis.document->text(), suggestion.edits);
     out.push_back(std::move(suggestion));
   }
   return out;

@@ -75,6 +75,16 @@ void write_understanding(JsonWriter& json, Places& places, const Report& report)
   json.end_array();
 }
 
+void write_plan(JsonWriter& json, const std::optional<Plan>& plan) {
+  json.key("plan");
+  if (!plan) {
+    json.null();
+    return;
+  }
+  json.begin_object().field("rule", plan->rule).field("first", plan->first).field("give", plan->give);
+  json.field("fair", plan->fair).end_object();
+}
+
 /// A thousandth is finer than any sentence; more digits would only differ between machines.
 double rounded(double share) { return std::round(share * 1000) / 1000; }
 
@@ -101,6 +111,7 @@ std::string render_json(const Report& report, const Document& document) {
     json.end_object();
   }
   json.end_array();
+  write_plan(json, report.plan);
   write_measures(json, report.measures);
   json.key("notes").begin_array();
   for (const std::string& note : report.notes) json.value(note);

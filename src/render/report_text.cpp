@@ -98,6 +98,7 @@ class Page {
     std::string signs;
     for (const Sign& sign : report_.signs) signs += fmt::format("{}{} ({:+})", signs.empty() ? "" : ", ", sign.sign, sign.points);
     add_entry("good", signs);
+    add_plan();
     add_notes();
   }
 
@@ -108,6 +109,22 @@ class Page {
                           ask.graceful ? ", graceful" : "");
     }
     add_entry("asks", asks);
+  }
+
+  /// What would come first: the message line by line, as it would be sent.
+  void add_plan() {
+    if (!report_.plan) return;
+    add_entry("first", "what to send now instead, with nothing in it that weighs too much:");
+    const std::string indent(label_width + 2, ' ');
+    const std::string_view words = report_.plan->first;
+    for (std::size_t at = 0; at <= words.size();) {
+      const std::size_t end = std::min(words.find('\n', at), words.size());
+      const std::string line = visible_line(words.substr(at, end - at));
+      out_ += line.empty() ? "\n" : indent + paint_(Ink::added, wrapped(line, text_width(), indent)) + "\n";
+      at = end + 1;
+    }
+    add_entry("give", report_.plan->give);
+    add_entry("later", report_.plan->fair);
   }
 
   void add_notes() {

@@ -193,7 +193,7 @@ void Compiler::compile_scores(const ParsedFile& file, const Node& scores) {
 void Compiler::compile_judgement(const ParsedFile& file) {
   YamlReader read = reader(file);
   const Node& root = file.root;
-  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "scores", "occasion", "stage", "graceful", "invited", "owed"});
+  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "scores", "occasion", "stage", "voice", "leans", "graceful", "invited", "owed"});
   read.required(root, "summary");
   read.required(root, "source");
   analysis::Vocabulary& words = out.vocabulary;
@@ -209,7 +209,7 @@ void Compiler::compile_judgement(const ParsedFile& file) {
   }
   if (const Node* scores = root.find("scores")) compile_scores(file, *scores);
   if (root.find("guards") != nullptr) words.guards = exceptions(file, root, "guards");
-  for (const auto& [key, cases] : {std::pair("occasion", &words.occasion), std::pair("stage", &words.stage)}) {
+  for (const auto& [key, cases] : {std::pair("occasion", &words.occasion), std::pair("stage", &words.stage), std::pair("voice", &words.voice)}) {
     const Node* list = root.find(key);
     for (std::size_t at = 0; list != nullptr && at < list->items.size(); ++at) {
       const Node& item = list->items[at];
@@ -217,6 +217,7 @@ void Compiler::compile_judgement(const ParsedFile& file) {
       cases->push_back({read.required(item, "is"), read.required(item, "because"), when(file, item)});
     }
   }
+  if (const Node* leans = root.find("leans")) words.leans = pattern(file, *leans, leans->scalar);
   if (root.find("graceful") != nullptr) words.graceful = when(file, root, "graceful");
   if (const Node* invited = root.find("invited")) words.invited = allowances(file, *invited);
   if (const Node* owed = root.find("owed")) words.owed = allowances(file, *owed);

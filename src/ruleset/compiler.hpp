@@ -65,6 +65,7 @@ class Compiler {
   void compile_scores(const ParsedFile& file, const Node& scores);
   void compile_rule(const ParsedFile& file);
   void compile_sign(const ParsedFile& file);
+  void compile_plan(const ParsedFile& file);
 
   /// An act made of a rule's own patterns; its index.
   std::size_t own_act(const ParsedFile& file, const std::string& rule);
@@ -90,6 +91,8 @@ bool glob_matches(std::string_view glob, std::string_view id);
 /// A rule's matcher, by its kind; shared by `compile_rule`.
 std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id);
 std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, const ParsedFile& file, const Node& list);
+/// The words under a key: one text, or one for each voice.
+rules::Wording compile_wording(Compiler& compiler, const ParsedFile& file, const Node& map, std::string_view key);
 std::vector<rules::SeverityCase> compile_severity(Compiler& compiler, const ParsedFile& file, std::string& spoken);
 
 /// `rules/tables.yaml`, `rules/languages.yaml`.

@@ -31,7 +31,7 @@ std::vector<const ParsedFile*> in_folder(const std::list<ParsedFile>& files, std
 }
 
 bool is_rule_folder(const std::string& folder) {
-  return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && !folder.empty();
+  return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && folder != "plan" && !folder.empty();
 }
 
 /// Once all acts are there: each of their patterns under the words it cannot do without.
@@ -60,12 +60,14 @@ void compile_language(const std::list<ParsedFile>& files, const std::string& lan
   each("acts", [&](const ParsedFile& file) { compiler.compile_act(file); });
   each("judgement", [&](const ParsedFile& file) { compiler.compile_judgement(file); });
   each("signs", [&](const ParsedFile& file) { compiler.compile_sign(file); });
+  each("plan", [&](const ParsedFile& file) { compiler.compile_plan(file); });
   for (const ParsedFile& file : files) {
     const Shelf shelf = shelf_of(file.source->path);
     if (shelf.language == language && is_rule_folder(shelf.folder)) compiler.compile_rule(file);
   }
   index_patterns(compiler.out.vocabulary, pack);
   std::sort(compiler.out.rules.begin(), compiler.out.rules.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  std::stable_sort(compiler.out.plans.begin(), compiler.out.plans.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
   pack.by_language.emplace(language, std::move(compiler.out));
 }
 

@@ -21,6 +21,7 @@ struct LanguagePack {
   analysis::Vocabulary vocabulary;
   std::vector<rules::Rule> rules;  ///< by id
   std::vector<rules::SignRule> signs;
+  std::vector<rules::PlanRule> plans;     ///< by order
   std::optional<rules::BatchRule> batch;  ///< of the rule of that kind, where there is one
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Severities and suggestions from YAML.
+#include <algorithm>
+
 #include "ruleset/compiler.hpp"
 #include "ruleset/words.hpp"
 
@@ -9,7 +11,7 @@ namespace {
 using rules::EditTemplate;
 
 constexpr Word<rules::Target> targets[] = {
-    {"match", rules::Target::match},         {"clause", rules::Target::clause},   {"sentence", rules::Target::sentence},
+    {"match", rules::Target::match},         {"clause", rules::Target::clause},   {"ask", rules::Target::ask}, {"sentence", rules::Target::sentence},
     {"paragraph", rules::Target::paragraph}, {"subject", rules::Target::subject}, {"attachment", rules::Target::attachment}};
 constexpr Word<rules::Position> positions[] = {{"after-greeting", rules::Position::after_greeting},
                                                {"before-sign-off", rules::Position::before_sign_off},
@@ -18,9 +20,21 @@ constexpr Word<Applicability> applicabilities[] = {
     {"safe", Applicability::safe}, {"suggested", Applicability::suggested}, {"needs-input", Applicability::needs_input}};
 constexpr Word<Severity> severities[] = {{"warning", Severity::warning}, {"error", Severity::error}};
 
-const std::vector<std::string_view> edit_keys{"replace", "with", "delete", "insert", "at", "drop", "of", "every"};
+const std::vector<std::string_view> edit_keys{"replace", "with", "delete", "insert", "at", "drop", "lead", "trim", "keep", "of", "every"};
 
-/// `replace: sentence, with: …`, `delete: sentence`, `insert: …, at: before-sign-off`, `drop: attachment`.
+const std::vector<std::string_view> voices{"plain", "casual", "formal"};
+
+/// A verb whose only object is the one that its name asks for: `lead: reader`.
+void only_object(YamlReader& read, const Node& node, std::string_view word) {
+  if (!node.is_scalar() || node.scalar != word) read.problem(node, "expected \"" + std::string(word) + "\"");
+}
+
+bool has_slot(const rules::Wording& words) {
+  return (words.plain + words.casual + words.formal).find("⟦") != std::string::npos;
+}
+
+/// `replace: sentence, with: …`, `delete: sentence`, `insert: …, at: before-sign-off`, `drop: attachment`,
+/// `lead: reader`, `trim: sender, keep: 2`.
 EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node& map) {
   YamlReader read = compiler.reader(file);
   EditTemplate edit;
@@ -35,15 +49,18 @@ EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node
   };
   if (const Node* node = verb("replace", EditTemplate::Verb::replace)) {
     edit.target = from_words(read, *node, targets).value_or(edit.target);
-    edit.words = read.required(map, "with");
+    edit.words = compile_wording(compiler, file, map, "with");
   }
   if (const Node* node = verb("delete", EditTemplate::Verb::remove)) edit.target = from_words(read, *node, targets).value_or(edit.target);
-  if (const Node* node = verb("insert", EditTemplate::Verb::insert)) {
-    edit.words = node->scalar;
+  if (verb("insert", EditTemplate::Verb::insert) != nullptr) {
+    edit.words = compile_wording(compiler, file, map, "insert");
     if (const Node* at = map.find("at")) edit.position = from_words(read, *at, positions).value_or(edit.position);
   }
   if (const Node* node = verb("drop", EditTemplate::Verb::drop)) edit.target = from_words(read, *node, targets).value_or(edit.target);
-  if (verbs != 1) read.problem(map, "an edit is one of replace, delete, insert and drop");
+  if (const Node* node = verb("lead", EditTemplate::Verb::lead)) only_object(read, *node, "reader");
+  if (const Node* node = verb("trim", EditTemplate::Verb::trim)) only_object(read, *node, "sender");
+  if (const Node* keep = map.find("keep")) edit.keep = static_cast<std::size_t>(std::clamp(read.number(*keep).value_or(0), 0.0, 100.0));
+  if (verbs != 1) read.problem(map, "an edit is one of replace, delete, insert, drop, lead and trim");
   edit.of = compiler.acts(file, map, "of");
   if (const Node* every = map.find("every")) edit.every = read.boolean(*every).value_or(false);
   return edit;
@@ -51,12 +68,20 @@ EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node
 
 }  // namespace
 
+rules::Wording compile_wording(Compiler& compiler, const ParsedFile& file, const Node& map, std::string_view key) {
+  YamlReader read = compiler.reader(file);
+  const Node* node = map.find(key);
+  if (node == nullptr || !node->is_map()) return {read.required(map, key), "", ""};
+  read.known_keys(*node, voices);
+  return {read.required(*node, "plain"), read.string(*node, "casual"), read.string(*node, "formal")};
+}
+
 std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, const ParsedFile& file, const Node& list) {
   std::vector<rules::SuggestionTemplate> out;
   YamlReader read = compiler.reader(file);
   if (!list.is_sequence()) read.problem(list, "suggestions are a list");
   for (const Node& item : list.items) {
-    std::vector<std::string_view> keys{"title", "applicability", "when", "edits"};
+    std::vector<std::string_view> keys{"title", "applicability", "when", "in", "edits"};
     keys.insert(keys.end(), edit_keys.begin(), edit_keys.end());
     read.known_keys(item, keys);
     rules::SuggestionTemplate suggestion;
@@ -66,6 +91,7 @@ std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, c
       suggestion.applicability = from_words(read, *node, applicabilities).value_or(Applicability::needs_input);
     }
     suggestion.when = compiler.when(file, item);
+    if (item.find("in") != nullptr) suggestion.within = compiler.scope(file, item, "in");
     if (const Node* edits = item.find("edits")) {
       for (const Node& edit : edits->items) {
         read.known_keys(edit, edit_keys);
@@ -75,8 +101,7 @@ std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, c
       suggestion.edits.push_back(compile_edit(compiler, file, item));
     }
     for (const EditTemplate& edit : suggestion.edits) {
-      const bool slot = edit.words.find("⟦") != std::string::npos;
-      if (slot && suggestion.applicability != Applicability::needs_input) {
+      if (has_slot(edit.words) && suggestion.applicability != Applicability::needs_input) {
         read.problem(item, "words with a slot ⟦…⟧ need input of the sender", "applicability: needs-input");
       }
     }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/arrange.hpp"
+
+#include <algorithm>
+
+#include "engine/joins.hpp"
+#include "text/utf8.hpp"
+
+namespace outlint::engine {
+namespace {
+
+using analysis::About;
+using analysis::Analysis;
+using analysis::Unit;
+
+/// A sentence of the sender's own text, with what decides whether it may stand elsewhere.
+struct Sentence {
+  std::size_t unit = 0;
+  Span span;
+  About about = About::unjudged;
+  bool asks = false;     // something is wanted in it
+  bool leans = false;    // it begins with a word that points back
+  bool item = false;     // of a list
+  bool announces = false;  // ends with a colon
+  std::size_t paragraph = 0;
+};
+
+bool leans_back(const Analysis& analysis, const Unit& unit) {
+  bool gave_up = false;
+  const auto match = analysis.vocabulary->leans.search(unit.folded.text, 0, gave_up);
+  const std::size_t first = unit.folded.text.find_first_not_of(" \"'(*-");
+  return gave_up || (match && match->span.start <= (first == std::string::npos ? 0 : first));
+}
+
+bool is_item(std::string_view text, std::size_t at) {
+  static constexpr std::string_view marks[] = {"-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7"};
+  const std::size_t newline = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  const std::string_view line = text::trimmed(text.substr(newline == std::string_view::npos ? 0 : newline + 1));
+  if (std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return line.starts_with(mark); })) return true;
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  return digits > 0 && digits < 3 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
+}
+
+/// Whether a blank line stands between two bytes.
+bool parted(std::string_view text, std::size_t from, std::size_t to) {
+  const std::string_view between = text.substr(from, to - from);
+  return std::count(between.begin(), between.end(), '\n') > 1;
+}
+
+std::vector<Sentence> sentences_of(const Analysis& analysis) {
+  std::vector<Sentence> out;
+  const std::string_view text = analysis.document->text();
+  for (std::size_t at = 0; at < analysis.units.size(); ++at) {
+    const Unit& unit = analysis.units[at];
+    if (unit.part != "body" || unit.scope != analysis::Scope::own) continue;
+    Sentence one{at, unit.span, unit.about, false, leans_back(analysis, unit), is_item(text, unit.span.start), false, 0};
+    one.asks = std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const analysis::FoundAsk& ask) { return analysis.acts[ask.act].unit == at; });
+    one.announces = text::trimmed(unit.span.of(text)).ends_with(':');
+    if (!out.empty()) one.paragraph = out.back().paragraph + (parted(text, out.back().span.end, unit.span.start) ? 1 : 0);
+    out.push_back(one);
+  }
+  return out;
+}
+
+bool is_of_reader(const Sentence& one) { return one.about == About::recipient || one.about == About::both; }
+
+/// Sentences `[first, last)` that may go to the front.
+struct Block {
+  std::size_t first = 0, last = 0;
+};
+
+/// The next paragraph about the reader; its own sentences may lean on one another.
+std::optional<Block> paragraph_of_reader(const std::vector<Sentence>& all) {
+  for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+    while (last < all.size() && all[last].paragraph == all[first].paragraph) ++last;
+    if (all[first].paragraph == 0) continue;
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first), end = all.begin() + static_cast<std::ptrdiff_t>(last);
+    const auto of_reader = std::count_if(begin, end, is_of_reader);
+    const auto of_sender = std::count_if(begin, end, [](const Sentence& one) { return one.about == About::sender; });
+    const bool stays = std::any_of(begin, end, [](const Sentence& one) { return one.asks || one.item || one.announces; });
+    if (of_reader > of_sender && !stays && !begin->leans && (end == all.end() || !end->leans)) return Block{first, last};
+  }
+  return std::nullopt;
+}
+
+std::optional<Block> sentence_of_reader(const std::vector<Sentence>& all) {
+  for (std::size_t at = 1; at < all.size(); ++at) {
+    const Sentence& one = all[at];
+    const bool leaned_on = at + 1 < all.size() && all[at + 1].leans && all[at + 1].paragraph == one.paragraph;
+    if (one.about == About::recipient && !one.asks && !one.item && !one.announces && !one.leans && !leaned_on) return Block{at, at + 1};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Edit> lead_with_reader(const Analysis& analysis) {
+  const std::vector<Sentence> all = sentences_of(analysis);
+  const std::string_view text = analysis.document->text();
+  if (all.empty() || is_of_reader(all.front()) || all.front().item || all.front().leans) return {};
+  auto block = paragraph_of_reader(all);
+  const bool whole = block.has_value();
+  if (!block) block = sentence_of_reader(all);
+  if (!block) return {};
+  const Span moved{all[block->first].span.start, all[block->last - 1].span.end};
+  std::string words(moved.of(text));
+  const Span front{all.front().span.start, all.front().span.start};
+  words += whole ? paragraph_break(text) : " ";
+  return {insertion_before(text, front.start, std::move(words)), {{"body", moved}, ""}};
+}
+
+std::vector<Edit> trim_sender(const Analysis& analysis, std::size_t keep) {
+  const std::vector<Sentence> all = sentences_of(analysis);
+  std::vector<Edit> out;
+  std::size_t kept = 0;
+  for (std::size_t at = 0, next = 0; at < all.size(); at = next) {
+    next = at + 1;
+    if (all[at].item || all[at].announces) {
+      while (next < all.size() && all[next].item) ++next;
+    }
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(at), end = all.begin() + static_cast<std::ptrdiff_t>(next);
+    const bool theirs = std::none_of(begin, end, [](const Sentence& one) { return is_of_reader(one) || one.asks; });
+    const auto of_sender = static_cast<std::size_t>(std::count_if(begin, end, [](const Sentence& one) { return one.about == About::sender; }));
+    if (!theirs || of_sender == 0) continue;
+    if (kept + of_sender <= keep) {
+      kept += of_sender;
+      continue;
+    }
+    out.push_back({{"body", {begin->span.start, (end - 1)->span.end}}, ""});
+  }
+  return out;
+}
+
+std::string said_of_reader(const Analysis& analysis, const std::vector<Diagnostic>& diagnostics) {
+  constexpr std::size_t most = 2;
+  std::string out;
+  std::size_t taken = 0;
+  for (const Sentence& one : sentences_of(analysis)) {
+    if (taken == most || !is_of_reader(one) || one.asks || one.leans || one.item || one.announces) continue;
+    const bool found = std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& each) {
+      return each.place && each.place->part == "body" && each.place->span.overlaps(one.span);
+    });
+    if (found) continue;
+    out += (out.empty() ? "" : " ") + text::one_line(one.span.of(analysis.document->text()), one.span.size() + 8);
+    ++taken;
+  }
+  return out;
+}
+
+}  // namespace outlint::engine

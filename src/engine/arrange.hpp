@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of a draft: what it says of the reader, and what of its sender.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "rules/rule.hpp"
+
+namespace outlint::engine {
+
+/// Edits that put what is said of the reader before what is said of the sender: a whole paragraph, else a sentence,
+/// that leans on nothing before it and that nothing behind it leans on. None where nothing can be moved so.
+std::vector<Edit> lead_with_reader(const analysis::Analysis& analysis);
+
+/// Edits that take out the sentences about the sender alone but for the first `keep`. A list goes or stays as a whole,
+/// with the words that announce it; what asks for something is not theirs to take.
+std::vector<Edit> trim_sender(const analysis::Analysis& analysis, std::size_t keep);
+
+/// At most two sentences of the sender's own that are about the reader, that stand alone and that no finding is about.
+std::string said_of_reader(const analysis::Analysis& analysis, const std::vector<Diagnostic>& diagnostics);
+
+}  // namespace outlint::engine

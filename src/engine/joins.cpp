@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/joins.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+#include "text/segment.hpp"
+#include "text/utf8.hpp"
+
+namespace outlint::engine {
+namespace {
+
+bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
+char capital(char byte) { return is_small(byte) ? static_cast<char>(byte - 32) : byte; }
+
+std::string_view line_break_of(std::string_view text) { return text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n"; }
+
+bool begins_line(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
+/// Whether brackets and quotes that are opened in the words are closed in them.
+bool is_balanced(std::string_view words) {
+  const auto count = [&](char byte) { return std::count(words.begin(), words.end(), byte); };
+  return count('(') == count(')') && count('[') == count(']') && count('"') % 2 == 0 && words.rfind("\xE2\x80\x9C") == words.find("\xE2\x80\x9C");
+}
+
+/// Where the words that join a clause to the one before it begin, if such words stand right before it.
+std::optional<std::size_t> joint_before(const analysis::Unit& unit, const analysis::ClauseWords& clauses, std::size_t clause) {
+  const std::string& folded = unit.folded.text;
+  for (const text::Pattern& join : clauses.joins) {
+    bool gave_up = false;
+    for (auto match = join.search(folded, 0, gave_up); match && match->span.start < clause; match = join.search(folded, match->span.end, gave_up)) {
+      if (match->span.end + 1 >= clause && match->span.end <= clause + 1) return match->span.start;
+    }
+  }
+  const std::size_t last = clause == 0 ? std::string::npos : folded.find_last_not_of(' ', clause - 1);
+  const bool mark = last != std::string::npos && (folded[last] == ';' || folded[last] == '-') && last > 0 && (folded[last] == ';' || folded[last - 1] == ' ');
+  return mark ? std::optional(last) : std::nullopt;
+}
+
+/// Whether the words before a joint are a sentence of their own: no clause that waits for another, and no stump.
+bool stands_alone(const analysis::Unit& unit, const analysis::ClauseWords& clauses, std::size_t end) {
+  constexpr std::size_t least_words = 4;
+  const std::string_view words = text::trimmed(std::string_view(unit.folded.text).substr(0, end));
+  if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1 < least_words) return false;
+  return std::none_of(clauses.opens.begin(), clauses.opens.end(), [&](const text::Pattern& opens) {
+    bool gave_up = false;
+    const auto match = opens.search(words, 0, gave_up);
+    return match && match->span.start == 0;
+  });
+}
+
+}  // namespace
+
+std::string paragraph_break(std::string_view text) {
+  const std::string line(line_break_of(text));
+  const std::string_view inner = text::trimmed(text);
+  const bool blank_lines = inner.find("\n\n") != std::string_view::npos || inner.find("\n\r\n") != std::string_view::npos;
+  return blank_lines || inner.find('\n') == std::string_view::npos ? line + line : line;
+}
+
+Edit insertion_before(std::string_view text, std::size_t at, std::string words) {
+  if (at >= text.size() || !is_small(text[at])) return {{"body", {at, at}}, std::move(words)};
+  words += capital(text[at]);
+  return {{"body", {at, at + 1}}, std::move(words)};
+}
+
+Edit insertion(std::string_view text, std::size_t at, std::string words) {
+  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+  if (at >= end) {
+    const bool one_line = text.substr(0, end).find('\n') == std::string_view::npos;
+    const std::string before = end == 0 ? "" : one_line ? " " : paragraph_break(text);
+    return {{"body", {end, end}}, before + words};
+  }
+  if (begins_line(text, at)) return insertion_before(text, at, words + paragraph_break(text));
+  const bool spaced = text[at - 1] == ' ';
+  return insertion_before(text, at, (spaced ? "" : " ") + words + " ");
+}
+
+std::string joined_in(std::string_view text, Span span, std::string replacement) {
+  if (replacement.empty()) return replacement;
+  const std::string_view before = text.substr(0, span.start);
+  const std::size_t last = before.find_last_not_of(" \t\r\n\"'(*-");
+  const bool opens = last == std::string_view::npos || before[last] == '.' || before[last] == '?' || before[last] == '!' ||
+                     before.find('\n', last) != std::string_view::npos;
+  if (opens) replacement.front() = capital(replacement.front());
+  return replacement;
+}
+
+AskStretch ask_stretch(const analysis::Analysis& analysis, const analysis::Act& act, Span sentence) {
+  const analysis::Unit& unit = analysis.units[act.unit];
+  const analysis::ClauseWords& clauses = analysis.vocabulary->clauses;
+  const std::size_t clause = unit.clauses[unit.clause_at(act.match.start)].start;
+  const auto joint = joint_before(unit, clauses, clause);
+  if (!joint || !stands_alone(unit, clauses, *joint)) return {sentence, false};
+  std::string_view head = unit.original({0, *joint}).of(analysis.document->text());
+  const std::size_t start = unit.original({0, *joint}).start;
+  while (!head.empty() && (text::is_space(static_cast<unsigned char>(head.back())) || head.back() == ',' || head.back() == ';' || head.back() == ':')) head.remove_suffix(1);
+  while (head.ends_with("\xE2\x80\x93") || head.ends_with("\xE2\x80\x94")) head = text::trimmed(head.substr(0, head.size() - 3));
+  if (head.empty() || !is_balanced(head) || start < sentence.start) return {sentence, false};
+  return {{start + head.size(), sentence.end}, true};
+}
+
+std::size_t vocative_end(const Document& document, Span sentence) {
+  const std::string_view text = document.text();
+  const bool greeted = std::any_of(document.regions().begin(), document.regions().end(), [](const Region& region) { return region.kind == RegionKind::greeting; });
+  if (greeted || !text::is_blank(text.substr(0, sentence.start))) return sentence.start;
+  constexpr std::size_t longest_name = 40;  // bytes
+  std::size_t end = sentence.start;
+  if (const auto slots = text::find_slots(text, sentence); !slots.empty() && slots.front().start == sentence.start) {
+    end = slots.front().end;
+  } else {
+    const std::size_t mark = text.find_first_of(",-!:\xE2 ", sentence.start);
+    if (mark == std::string_view::npos || !text::is_upper(text::decode(text, sentence.start).point)) return sentence.start;
+    end = mark;
+  }
+  const std::string_view rest = text::trimmed(text.substr(end, std::min(longest_name, sentence.end - end)));
+  const bool called = rest.starts_with(",") || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94") || rest.starts_with("- ") || rest.starts_with(":");
+  return called && end - sentence.start <= longest_name ? end : sentence.start;
+}
+
+}  // namespace outlint::engine

@@ -2,6 +2,7 @@
 // `outlint check`: every message of every input, judged.
 #include <array>
 #include <memory>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -21,6 +22,7 @@ struct CheckOptions {
   OutputOptions output;
   std::string fail_on;
   bool quiet = false;
+  bool batch = false;  ///< all drafts of the run are one batch
 };
 
 /// A message and what was found in it, together while they travel between threads.
@@ -43,16 +45,14 @@ bool fails(const Report& report, std::string_view fail_on) {
 class Check {
  public:
   Check(const CheckOptions& options, const Linter& linter)
-      : options_(options), linter_(linter), output_(options.output.output), array_(output_), progress_(options.output.output) {
+      : options_(options), linter_(linter), batch_(linter.ruleset()), output_(options.output.output), array_(output_), progress_(options.output.output) {
     text_.color = wants_color(options.output.color, options.output.output);
     text_.quiet = options.quiet;
     text_.width = terminal_width();
   }
 
   int run() {
-    const Reading reading{options_.drafts.inputs, options_.drafts.read_options(), options_.output.jobs};
-    const bool all_read = for_each_record(
-        reading, [this](Record record) { return judge(std::move(record)); }, [this] { return output_.good(); });
+    const bool all_read = read_all();
     progress_.clear();
     finish();
     const Result<bool> written = output_.commit();
@@ -62,11 +62,45 @@ class Check {
   }
 
  private:
+  /// One pass, as long as no draft belongs to a batch. From the first that does on, the input is read twice: what is a copy
+  /// of what can only be told once all drafts were seen, and they need not fit into memory.
+  bool read_all() {
+    Reading reading{options_.drafts.inputs, options_.drafts.read_options(), options_.output.jobs, 0, {}, true, std::nullopt};
+    const auto go_on = [this] { return output_.good(); };
+    const auto judge_record = [this](Record record, std::size_t number) { return judge(std::move(record), number); };
+    reading.ends_before = [this](const Record& record) { return options_.batch || !record.message.batch.empty(); };
+    const Passed alone = for_each_record(reading, judge_record, go_on);
+    if (!alone.ended_early) return alone.all_read;
+
+    reading.skip = alone.records;
+    reading.ends_before = {};
+    reading.tells_problems = false;
+    for_each_record(reading, [this](Record record, std::size_t number) { return sketch(std::move(record), number); }, go_on);
+    batch_.settle();
+    reading.tells_problems = true;
+    const Passed together = for_each_record(reading, judge_record, go_on);
+    return alone.all_read && together.all_read;
+  }
+
+  [[nodiscard]] std::string batch_of(const Message& message) const { return options_.batch ? "this run" : message.batch; }
+
+  /// On any thread: what the batch has to know of a draft. What it returns is run in the order of the input.
+  InOrder::Take sketch(Record record, std::size_t number) {
+    if (record.connection || batch_of(record.message).empty()) return [] {};
+    std::string key = batch_of(record.message);
+    auto draft = std::make_shared<BatchDraft>(batch_.sketch(Document(std::move(record.message)), std::move(key)));
+    return [this, draft, number] { batch_numbers_.emplace(number, batch_.add(std::move(*draft))); };
+  }
+
   /// On any thread: judges and renders. What it returns is run in the order of the input.
-  InOrder::Take judge(Record record) {
+  InOrder::Take judge(Record record, std::size_t number) {
     if (record.connection) return [] {};
+    record.message.batch = batch_of(record.message);
     auto checked = std::make_shared<Checked>(std::move(record.message));
-    checked->report = linter_.lint(checked->document);
+    Circumstances circumstances;
+    const auto in_batch = batch_numbers_.find(number);
+    if (in_batch != batch_numbers_.end()) circumstances.near_copy = batch_.copy_of(in_batch->second);
+    checked->report = linter_.lint(checked->document, circumstances);
     checked->text = rendered(*checked);
     return [this, checked] { take(checked); };
   }
@@ -111,6 +145,8 @@ class Check {
 
   const CheckOptions& options_;
   const Linter& linter_;
+  Batch batch_;
+  std::unordered_map<std::size_t, std::size_t> batch_numbers_;  // of a record in the input: of the draft in the batch
   Output output_;
   JsonArray array_;
   Progress progress_;
@@ -139,6 +175,7 @@ void add_check(CLI::App& app, Run& run) {
   CLI::App* command = app.add_subcommand("check", "Judge drafts: what is wrong, where, why, and what to write instead");
   auto options = std::make_shared<CheckOptions>();
   add_draft_options(*command, options->drafts);
+  command->add_flag("--batch", options->batch, "All drafts of this run go out together: near-copies among them are found")->group("Draft");
   add_judging_options(*command, options->judging);
   add_format_option(*command, options->output, {"text", "json", "jsonl", "sarif", "github", "html"});
   add_output_option(*command, options->output);
@@ -152,7 +189,8 @@ void add_check(CLI::App& app, Run& run) {
       "  outlint check draft.eml\n"
       "  outlint check --stage close note.txt        you know them well\n"
       "  cat draft.txt | outlint check -             from standard input\n"
-      "  outlint check --format jsonl drafts/*.json  for programs");
+      "  outlint check --format jsonl drafts/*.json  for programs\n"
+      "  outlint check --batch drafts/               one text to many is found");
   command->callback([options, &run] { run = [options] { return run_check(*options); }; });
 }
 

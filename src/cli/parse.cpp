@@ -24,7 +24,7 @@ int run_parse(const ParseOptions& options) {
   Output output(options.output.output);
   const bool as_text = options.output.format == "text";
   JsonArray array(output);
-  const Reading reading{options.drafts.inputs, options.drafts.read_options(), options.output.jobs};
+  Reading reading{options.drafts.inputs, options.drafts.read_options(), options.output.jobs, 0, {}, true, std::nullopt};
   bool first = true;
   const auto write = [&](const std::string& text) {
     if (options.output.format == "json") return array.add(text);
@@ -32,14 +32,14 @@ int run_parse(const ParseOptions& options) {
     if (!as_text) output.write("\n");
     first = false;
   };
-  const bool all_read = for_each_record(
+  const Passed passed = for_each_record(
       reading,
-      [&](Record record) { return [&write, text = rendered(std::move(record), as_text)] { write(text); }; },
+      [&](Record record, std::size_t) { return [&write, text = rendered(std::move(record), as_text)] { write(text); }; },
       [&] { return output.good(); });
   if (options.output.format == "json") array.finish();
   const Result<bool> written = output.commit();
   if (!written) print_problems(written.error());
-  return all_read && written ? done : failed;
+  return passed.all_read && written ? done : failed;
 }
 
 }  // namespace

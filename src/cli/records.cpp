@@ -21,38 +21,46 @@ std::string standard_input() {
 
 namespace {
 
-void read_one(const std::string& input, const ReadOptions& options, const RecordSink& sink) {
+void read_one(const std::string& input, Reading& reading, const RecordSink& sink) {
+  const ReadOptions& options = reading.options;
   if (input != "-") {
     read_path(input, options, sink);
     return;
   }
-  read_bytes(standard_input(), options.filename.empty() ? "-" : options.filename, options, sink);
+  if (!reading.standard_input) reading.standard_input = standard_input();
+  read_bytes(*reading.standard_input, options.filename.empty() ? "-" : options.filename, options, sink);
 }
 
 }  // namespace
 
-bool for_each_record(const Reading& reading, const std::function<InOrder::Take(Record)>& work, const std::function<bool()>& go_on) {
-  bool all_read = true;
+Passed for_each_record(Reading& reading, const std::function<InOrder::Take(Record, std::size_t)>& work, const std::function<bool()>& go_on) {
+  Passed passed;
   InOrder pipeline(reading.jobs);
   const RecordSink sink = [&](Result<Record> read) {
+    if (read && passed.records >= reading.skip && reading.ends_before && reading.ends_before(*read)) {
+      passed.ended_early = true;
+      return false;
+    }
+    const std::size_t number = passed.records++;
+    if (number < reading.skip) return true;
     if (read) {
       auto record = std::make_shared<Record>(*std::move(read));
-      pipeline.add([&work, record] { return work(std::move(*record)); });
+      pipeline.add([&work, record, number] { return work(std::move(*record), number); });
     } else {
-      all_read = false;
+      passed.all_read = false;
       // In line with the results, so that a terminal shows both where they belong.
       auto problems = std::make_shared<Problems>(std::move(read).error());
-      pipeline.add([problems] { return [problems] { print_problems(*problems); }; });
+      if (reading.tells_problems) pipeline.add([problems] { return [problems] { print_problems(*problems); }; });
     }
     return go_on();
   };
-  if (reading.inputs.empty()) read_one("-", reading.options, sink);
-  for (const std::string& input : reading.inputs) {
-    if (!go_on()) break;
-    read_one(input, reading.options, sink);
+  const std::vector<std::string> stdin_alone{"-"};
+  for (const std::string& input : reading.inputs.empty() ? stdin_alone : reading.inputs) {
+    if (!go_on() || passed.ended_early) break;
+    read_one(input, reading, sink);
   }
   pipeline.finish();
-  return all_read;
+  return passed;
 }
 
 }  // namespace outlint::cli

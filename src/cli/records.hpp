@@ -14,14 +14,28 @@ struct Reading {
   std::vector<std::string> inputs;  ///< empty: standard input
   ReadOptions options;
   std::size_t jobs = 1;
+
+  /// Of several passes over one input: how many records an earlier one has dealt with, where this one ends, and whether it
+  /// is the one that tells of what cannot be read.
+  std::size_t skip = 0;
+  std::function<bool(const Record&)> ends_before;  ///< asked in order; empty: nowhere
+  bool tells_problems = true;
+  std::optional<std::string> standard_input;       ///< kept for the next pass, once it was read
+};
+
+/// What became of a pass.
+struct Passed {
+  bool all_read = true;  ///< no input and no record was broken
+  std::size_t records = 0;   ///< how many were dealt with, those skipped among them
+  bool ended_early = false;  ///< because of `ends_before`
 };
 
 /// All of standard input; tells somebody at a terminal that it is waited for.
 std::string standard_input();
 
-/// Has `work` done for each record; what it returns is run in order. Stops early where `go_on` says no.
-/// Answers whether all could be read; what could not has been told on standard error.
-bool for_each_record(const Reading& reading, const std::function<InOrder::Take(Record)>& work,
-                     const std::function<bool()>& go_on);
+/// Has `work` done for each record and its number, counting from 0; what it returns is run in order. Stops early where
+/// `go_on` says no. What could not be read has been told on standard error.
+Passed for_each_record(Reading& reading, const std::function<InOrder::Take(Record, std::size_t)>& work,
+                       const std::function<bool()>& go_on);
 
 }  // namespace outlint::cli

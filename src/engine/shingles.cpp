@@ -39,14 +39,21 @@ void add_sentence(const Document& document, Span sentence, bool greeting, std::v
   const std::vector<Span> slots = text::find_slots(text, {0, text.size()});
   std::size_t after_slot = 0;
   bool opens = true;
+  bool in_name = false;
   for (const Span word : text::words(text)) {
     const auto slot = std::find_if(slots.begin(), slots.end(), [&](Span each) { return each.contains(word); });
     if (slot != slots.end()) {
       if (slot->end > after_slot) words.push_back(masked);  // a slot is one word, however many it is described by
       after_slot = slot->end;
-    } else if (has_digit(word.of(text)) || is_name(word.of(text), opens) || (greeting && !opens)) {
+      in_name = false;
+    } else if (is_name(word.of(text), opens) || (greeting && !opens)) {
+      if (!in_name) words.push_back(masked);  // a name is one word, however many it is made of
+      in_name = true;
+    } else if (has_digit(word.of(text))) {
       words.push_back(masked);
+      in_name = false;
     } else {
+      in_name = false;
       words.push_back(hash_of(text::fold(text, word).text));
     }
     opens = false;

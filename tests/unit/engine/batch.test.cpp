@@ -44,6 +44,7 @@ TEST_CASE("the same letter under other names is a near-copy, another letter is n
   batch.add(draft("b", own_words(7)), "march");
   batch.add(draft("c", to("Mr Bianchi", "Teatro Verde", "340")), "march");
   batch.add(draft("d", to("Mr Bianchi", "Teatro Verde", "340")), "april");
+  batch.settle();
   REQUIRE(batch.copy_of(0));
   CHECK(batch.copy_of(0)->other == "c");
   CHECK(batch.copy_of(0)->similarity == Approx(1.0));
@@ -59,6 +60,7 @@ TEST_CASE("every near-copy among many drafts is found, and none but those") {
     const bool copy = at % 100 == 0;
     batch.add(draft(std::to_string(at), copy ? to("Ms N" + std::to_string(at), "Firm", std::to_string(at)) : own_words(at * 977 + 1)), "");
   }
+  batch.settle();
   std::size_t found = 0;
   for (std::size_t at = 0; at < many; ++at) {
     if (batch.copy_of(at)) ++found;

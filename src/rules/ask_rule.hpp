@@ -2,7 +2,7 @@
 // Rules about asks: what the draft wants against what the relationship carries.
 #pragma once
 
-#include "rules/rule.hpp"
+#include "rules/matcher.hpp"
 
 namespace outlint::rules {
 

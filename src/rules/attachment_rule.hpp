@@ -2,7 +2,7 @@
 // Rules about attached files by their role.
 #pragma once
 
-#include "rules/rule.hpp"
+#include "rules/matcher.hpp"
 
 namespace outlint::rules {
 

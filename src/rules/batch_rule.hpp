@@ -2,7 +2,7 @@
 // Rules about drafts that are sent together.
 #pragma once
 
-#include "rules/rule.hpp"
+#include "rules/matcher.hpp"
 
 namespace outlint::rules {
 

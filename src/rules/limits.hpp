@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "rules/rule.hpp"
+#include "rules/matcher.hpp"
 
 namespace outlint::rules {
 

@@ -2,7 +2,7 @@
 // Rules about what is said: acts, or patterns of the rule's own, by place and order.
 #pragma once
 
-#include "rules/rule.hpp"
+#include "rules/matcher.hpp"
 
 namespace outlint::rules {
 

@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// A compiled rule: shared policy and speech around the one seam, its matcher.
+// A compiled rule: shared policy and speech around what its kind looks for.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include <outlint/report.hpp>
 
-#include "analysis/analysis.hpp"
+#include "analysis/condition.hpp"
+#include "rules/spec.hpp"
 
 namespace outlint::rules {
-
-/// What a matcher found: a place and the words its message may name; no prose.
-struct Finding {
-  std::optional<Place> place;
-  std::optional<std::size_t> act;         ///< index into the analysis' acts
-  std::optional<std::size_t> attachment;  ///< index into the message's attachments
-  int over = 0;                           ///< by how much a limit is passed, where the severity grows with it
-  std::vector<std::pair<std::string, std::string>> captures;  ///< `{limit}` and the like
-};
-
-/// The seam: one class for each kind of rule. Const and thread-safe.
-class Matcher {
- public:
-  virtual ~Matcher() = default;
-  [[nodiscard]] virtual std::vector<Finding> find(const analysis::Analysis& analysis) const = 0;
-};
 
 /// The stretch that an edit is about. `ask`: the clause that asks to the end of its sentence, where what stands before
 /// it is a sentence of its own ("I saw your talk, and could you …"); else the whole sentence.
@@ -88,7 +70,8 @@ struct Rule {
   bool off = false;               ///< a configuration says so
   analysis::Condition when;
   std::vector<SuggestionTemplate> suggestions;
-  std::shared_ptr<const Matcher> matcher;
+  RuleSpec spec;
+  std::shared_ptr<const Matcher> matcher;  ///< made from `spec` once the pack is whole
 };
 
 /// What would come first, where the tie does not carry what a draft wants of it.

@@ -145,7 +145,7 @@ void Compiler::compile_act(const ParsedFile& file) {
       definition.becomes.push_back({read.required(item, "ask"), when(file, item)});
     }
   }
-  examples(file, definition.id, pack.act_examples);
+  examples(file, definition.id, catalogue.act_examples);
 }
 
 std::size_t Compiler::own_act(const ParsedFile& file, const std::string& rule) {

@@ -33,7 +33,8 @@ struct LexiconEntry {
 /// One language while it is compiled. Problems are collected, never thrown.
 class Compiler {
  public:
-  Compiler(std::string for_language, Pack& into, Problems& found) : language(std::move(for_language)), pack(into), problems(found) {}
+  Compiler(std::string for_language, Pack& into, Catalogue& said, Problems& found)
+      : language(std::move(for_language)), pack(into), catalogue(said), problems(found) {}
 
   /// A reader of one file, reporting into the common list.
   [[nodiscard]] YamlReader reader(const ParsedFile& file) const {
@@ -72,11 +73,11 @@ class Compiler {
 
   std::string language;
   Pack& pack;
+  Catalogue& catalogue;
   Problems& problems;
   LanguagePack out;
   std::map<std::string, std::vector<LexiconEntry>, std::less<>> lexicons;
   std::map<std::string, std::size_t, std::less<>> act_ids;
-  std::map<std::string, double, std::less<>> limits;  ///< of measure rules, where a configuration says so
 
  private:
   std::string expand_within(const ParsedFile& file, const Node& at, std::string_view source, std::vector<std::string>& open);
@@ -88,8 +89,8 @@ class Compiler {
 /// Whether a glob (`*` for any run of characters) names an id.
 bool glob_matches(std::string_view glob, std::string_view id);
 
-/// A rule's matcher, by its kind; shared by `compile_rule`.
-std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id);
+/// What a rule looks for, by its kind; shared by `compile_rule`.
+rules::RuleSpec compile_spec(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id);
 std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, const ParsedFile& file, const Node& list);
 /// The words under a key: one text, or one for each voice.
 rules::Wording compile_wording(Compiler& compiler, const ParsedFile& file, const Node& map, std::string_view key);
@@ -100,12 +101,12 @@ void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems);
 void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems);
 analysis::MailboxWords compile_mailboxes(const ParsedFile& file, Problems& problems);
 
-/// Changes of a configuration. Tables before the languages are compiled, lexicons and limits while they are, severities after.
+/// Changes of a configuration. Tables before the languages are compiled, lexicons while they are, severities and limits after.
 void override_tables(const std::vector<Override>& overrides, Pack& pack, Problems& problems);
 void override_language(const std::vector<Override>& overrides, Compiler& compiler);
 void override_rules(const std::vector<Override>& overrides, Pack& pack, Problems& problems);
 
 /// Compiles files to a pack, or says everything that is wrong with them.
-Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& files, const std::vector<Override>& overrides = {});
+Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& files, const std::vector<Override>& overrides = {});
 
 }  // namespace outlint::ruleset

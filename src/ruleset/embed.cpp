@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// A program of the build: writes the files under rules/ as rows of a C++ table, so that the library carries them.
-#include <algorithm>
+// A program of the build: compiles the rules as a run-time loader would, and writes them as C++, so that the library
+// carries the files and what they compile to.
 #include <cstdio>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
-#include <vector>
+
+#include "ruleset/blob.hpp"
+#include "ruleset/compiler.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
+using outlint::ruleset::SourceFile;
 
 /// Raw literals are short in some compilers: a long file is several, side by side.
 void write_literal(std::ofstream& out, const std::string& content) {
@@ -19,29 +19,57 @@ void write_literal(std::ofstream& out, const std::string& content) {
   for (std::size_t at = 0; at < content.size(); at += longest) out << "R\"~yaml~(" << content.substr(at, longest) << ")~yaml~\"\n";
 }
 
+void write_files(const std::string& path, const std::vector<SourceFile>& files) {
+  std::ofstream out(path, std::ios::binary);
+  out << "// Made by the build from rules/; not to be edited.\n";
+  for (const SourceFile& file : files) {
+    if (file.path.starts_with("mail/")) continue;
+    out << "{\"" << file.path << "\",\n";
+    write_literal(out, file.content);
+    out << "},\n";
+  }
+}
+
+/// Bytes as a literal: any compiler reads it faster than a list of numbers.
+void write_bytes(const std::string& path, const std::string& bytes) {
+  constexpr std::size_t in_a_line = 200;
+  std::string text;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (at % in_a_line == 0) text += at == 0 ? "\"" : "\"\n\"";
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    if (byte >= ' ' && byte < 0x7F && byte != '"' && byte != '\\' && byte != '?') {
+      text += bytes[at];
+      continue;
+    }
+    // Three octal digits always, so that a digit behind them is none of theirs.
+    for (const unsigned shift : {9u, 6u, 3u, 0u}) text += shift == 9 ? '\\' : static_cast<char>('0' + ((byte >> shift) & 7));
+  }
+  std::ofstream(path, std::ios::binary) << text << "\"\n";
+}
+
+void tell(const outlint::Problems& problems) {
+  for (const outlint::Problem& problem : problems) {
+    std::fprintf(stderr, "%s:%zu:%zu: error: %s\n", problem.file.c_str(), problem.line, problem.column, problem.message.c_str());
+    if (!problem.excerpt.empty()) std::fprintf(stderr, "    %s\n", problem.excerpt.c_str());
+    if (!problem.hint.empty()) std::fprintf(stderr, "    %s\n", problem.hint.c_str());
+  }
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  if (argc != 3) {
-    std::fputs("usage: outlint_embed RULES-FOLDER OUTPUT\n", stderr);
+  if (argc != 4) {
+    std::fputs("usage: outlint_embed RULES-FOLDER FILES-OUTPUT PACK-OUTPUT\n", stderr);
     return 2;
   }
-  const fs::path root = argv[1];
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::recursive_directory_iterator(root)) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path().lexically_relative(root));
-  }
-  std::sort(paths.begin(), paths.end());
-  fs::create_directories(fs::path(argv[2]).parent_path());
-  std::ofstream out(argv[2], std::ios::binary);
-  out << "// Made by the build from rules/; not to be edited.\n";
-  for (const fs::path& path : paths) {
-    if (path.begin()->string() == "mail") continue;
-    std::ifstream in(root / path, std::ios::binary);
-    const std::string content{std::istreambuf_iterator<char>(in), {}};
-    out << "{\"" << path.generic_string() << "\",\n";
-    write_literal(out, content);
-    out << "},\n";
-  }
-  return out.good() ? 0 : 1;
+  outlint::Problems problems;
+  std::vector<SourceFile> files = outlint::ruleset::read_folder(argv[1], problems);
+  for (SourceFile& file : files) file.shown = "rules/" + file.path;
+  const auto pack = outlint::ruleset::compile_pack(files);
+  if (!pack) problems.insert(problems.end(), pack.error().begin(), pack.error().end());
+  tell(problems);
+  if (!problems.empty()) return 1;
+  write_files(argv[2], files);
+  write_bytes(argv[3], outlint::ruleset::write_blob(**pack));
+  return 0;
 }

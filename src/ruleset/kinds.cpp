@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The matcher of a rule, from the keys of its kind.
+// What a rule looks for, from the keys of its kind.
 #include <algorithm>
 
-#include "rules/ask_rule.hpp"
-#include "rules/attachment_rule.hpp"
-#include "rules/batch_rule.hpp"
-#include "rules/history_rule.hpp"
-#include "rules/measure_rule.hpp"
-#include "rules/people_rule.hpp"
-#include "rules/phrase_rule.hpp"
+#include "rules/spec.hpp"
 #include "ruleset/compiler.hpp"
 #include "ruleset/words.hpp"
 
 namespace outlint::ruleset {
 namespace {
-
-using Matcher = std::shared_ptr<const rules::Matcher>;
 
 constexpr Word<rules::Point> points[] = {{"match", rules::Point::match},
                                          {"clause", rules::Point::clause},
@@ -55,16 +47,16 @@ void check_asks(Compiler& compiler, YamlReader& read, const Node& root, const st
   }
 }
 
-Matcher ask_rule(Compiler& compiler, const ParsedFile& file) {
+rules::AskRule ask_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::AskRule rule;
   rule.asks = read.strings(file.root, "asks");
   if (rule.asks.empty()) read.problem(file.root, "\"asks\" is missing");
   check_asks(compiler, read, file.root, rule.asks);
-  return make_matcher(std::move(rule));
+  return rule;
 }
 
-Matcher phrase_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+rules::PhraseRule phrase_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
   YamlReader read = compiler.reader(file);
   const Node& root = file.root;
   rules::PhraseRule rule;
@@ -80,7 +72,7 @@ Matcher phrase_rule(Compiler& compiler, const ParsedFile& file, const std::strin
   rule.at_least = count(read, root, "at_least", 1);
   if (const Node* point = root.find("point")) rule.point = from_words(read, *point, points).value_or(rule.point);
   if (const Node* every = root.find("every")) rule.every = read.boolean(*every).value_or(false);
-  return make_matcher(std::move(rule));
+  return rule;
 }
 
 rules::Limit limit(Compiler& compiler, const ParsedFile& file, const Node& item) {
@@ -102,16 +94,12 @@ rules::Limit limit(Compiler& compiler, const ParsedFile& file, const Node& item)
   return out;
 }
 
-/// The limits of a rule; a configuration may have another value for all of them.
-std::vector<rules::Limit> limits_of(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+std::vector<rules::Limit> limits_of(Compiler& compiler, const ParsedFile& file) {
   std::vector<rules::Limit> out;
   const Node* list = file.root.find("limits");
   if (list == nullptr) return out;
   if (!list->is_sequence()) compiler.reader(file).problem(*list, "\"limits\" is a list", "write - {more_than: 3, source: …, certainty: …}");
   for (const Node& item : list->items) out.push_back(limit(compiler, file, item));
-  if (const auto own = compiler.limits.find(id); own != compiler.limits.end()) {
-    for (rules::Limit& each : out) each.value = own->second;
-  }
   return out;
 }
 
@@ -129,15 +117,15 @@ std::optional<analysis::Fact> fact_at(YamlReader& read, const Node& root, std::s
   return std::nullopt;
 }
 
-Matcher measure_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+rules::MeasureRule measure_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::MeasureRule rule;
   const auto fits = [](const analysis::FactInfo& info) { return info.type == analysis::FactType::number; };
   rule.measure = fact_at(read, file.root, "measure", fits).value_or(rule.measure);
-  rule.limits = limits_of(compiler, file, id);
+  rule.limits = limits_of(compiler, file);
   if (rule.limits.empty()) read.problem(file.root, "\"limits\" is missing");
   if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, spots).value_or(rule.spot);
-  return make_matcher(std::move(rule));
+  return rule;
 }
 
 /// A number needs a limit; a thing that is so or not needs none.
@@ -146,31 +134,31 @@ void check_limits(YamlReader& read, const Node& root, const Rule& rule) {
   if (rule.limits.empty() && analysis::info_of(rule.fact).type == analysis::FactType::number) read.problem(root, "\"limits\" is missing");
 }
 
-Matcher people_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+rules::PeopleRule people_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::PeopleRule rule;
   const auto fits = [](const analysis::FactInfo& info) { return info.group == analysis::FactGroup::people; };
   rule.fact = fact_at(read, file.root, "fact", fits).value_or(rule.fact);
-  rule.limits = limits_of(compiler, file, id);
+  rule.limits = limits_of(compiler, file);
   check_limits(read, file.root, rule);
   if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, people_spots).value_or(rule.spot);
-  return make_matcher(std::move(rule));
+  return rule;
 }
 
-Matcher history_rule(Compiler& compiler, const ParsedFile& file, const std::string& id) {
+rules::HistoryRule history_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::HistoryRule rule;
   const auto fits = [](const analysis::FactInfo& info) { return info.group == analysis::FactGroup::history; };
   rule.fact = fact_at(read, file.root, "fact", fits).value_or(rule.fact);
-  rule.limits = limits_of(compiler, file, id);
+  rule.limits = limits_of(compiler, file);
   check_limits(read, file.root, rule);
   rule.asks = read.strings(file.root, "asks");
   check_asks(compiler, read, file.root, rule.asks);
   if (const Node* point = file.root.find("point")) rule.point = from_words(read, *point, history_points).value_or(rule.point);
-  return make_matcher(std::move(rule));
+  return rule;
 }
 
-Matcher attachment_rule(Compiler& compiler, const ParsedFile& file) {
+rules::AttachmentRule attachment_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::AttachmentRule rule;
   const Node* list = file.root.find("roles");
@@ -178,28 +166,28 @@ Matcher attachment_rule(Compiler& compiler, const ParsedFile& file) {
   else for (const Node& item : list->items) {
     if (const auto role = from_words(read, item, roles)) rule.roles.push_back(*role);
   }
-  return make_matcher(std::move(rule));
+  return rule;
 }
 
-Matcher batch_rule(Compiler& compiler, const ParsedFile& file) {
+rules::BatchRule batch_rule(Compiler& compiler, const ParsedFile& file) {
   YamlReader read = compiler.reader(file);
   rules::BatchRule rule;
   if (const Node* node = file.root.find("similarity")) rule.similarity = read.number(*node).value_or(rule.similarity);
   if (rule.similarity <= 0 || rule.similarity > 1) read.problem(*file.root.find("similarity"), "a similarity is above 0 and at most 1");
   rule.shingle_words = std::max<std::size_t>(1, count(read, file.root, "shingle_words", rule.shingle_words));
   compiler.out.batch = rule;
-  return make_matcher(rule);
+  return rule;
 }
 
 }  // namespace
 
-std::shared_ptr<const rules::Matcher> compile_matcher(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id) {
+rules::RuleSpec compile_spec(Compiler& compiler, const ParsedFile& file, const std::string& kind, const std::string& id) {
   if (kind == "ask") return ask_rule(compiler, file);
   if (kind == "phrase") return phrase_rule(compiler, file, id);
-  if (kind == "measure") return measure_rule(compiler, file, id);
+  if (kind == "measure") return measure_rule(compiler, file);
   if (kind == "batch") return batch_rule(compiler, file);
-  if (kind == "people") return people_rule(compiler, file, id);
-  if (kind == "history") return history_rule(compiler, file, id);
+  if (kind == "people") return people_rule(compiler, file);
+  if (kind == "history") return history_rule(compiler, file);
   return attachment_rule(compiler, file);
 }
 

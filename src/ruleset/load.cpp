@@ -47,8 +47,8 @@ void index_patterns(analysis::Vocabulary& words, const Pack& pack) {
 }
 
 void compile_language(const std::list<ParsedFile>& files, const std::string& language, const analysis::MailboxWords& mailboxes,
-                      const std::vector<Override>& overrides, Pack& pack, Problems& problems) {
-  Compiler compiler(language, pack, problems);
+                      const std::vector<Override>& overrides, Pack& pack, Catalogue& catalogue, Problems& problems) {
+  Compiler compiler(language, pack, catalogue, problems);
   compiler.out.vocabulary.language = language;
   compiler.out.vocabulary.mailboxes = mailboxes;
   const auto each = [&](std::string_view folder, auto action) {
@@ -80,13 +80,13 @@ std::vector<std::string> languages_of(const std::list<ParsedFile>& files) {
   return out;
 }
 
-void check_duplicates(const Pack& pack, Problems& problems) {
-  for (std::size_t at = 1; at < pack.infos.size(); ++at) {
-    if (pack.infos[at].id != pack.infos[at - 1].id || pack.infos[at].language != pack.infos[at - 1].language) continue;
+void check_duplicates(const std::vector<RuleInfo>& infos, Problems& problems) {
+  for (std::size_t at = 1; at < infos.size(); ++at) {
+    if (infos[at].id != infos[at - 1].id || infos[at].language != infos[at - 1].language) continue;
     Problem problem;
-    problem.file = pack.infos[at].file;
+    problem.file = infos[at].file;
     problem.line = problem.column = 1;
-    problem.message = "the rule \"" + pack.infos[at].id + "\" stands in " + pack.infos[at - 1].file + " too";
+    problem.message = "the rule \"" + infos[at].id + "\" stands in " + infos[at - 1].file + " too";
     problem.hint = "give one of them another name";
     problems.push_back(std::move(problem));
   }
@@ -94,8 +94,9 @@ void check_duplicates(const Pack& pack, Problems& problems) {
 
 }  // namespace
 
-Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& sources, const std::vector<Override>& overrides) {
+Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& sources, const std::vector<Override>& overrides) {
   auto pack = std::make_shared<Pack>();
+  Catalogue catalogue;
   Problems problems;
   std::list<ParsedFile> files;  // A list: the lexicons keep pointers to their files.
   for (const SourceFile& source : sources) {
@@ -111,17 +112,18 @@ Result<std::shared_ptr<const Pack>> compile_pack(const std::vector<SourceFile>& 
     if (file.source->path == "mailboxes.yaml") mailboxes = compile_mailboxes(file, problems);
   }
   override_tables(overrides, *pack, problems);
-  for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, overrides, *pack, problems);
+  for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, overrides, *pack, catalogue, problems);
   override_rules(overrides, *pack, problems);
-  std::stable_sort(pack->infos.begin(), pack->infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  check_duplicates(*pack, problems);
+  std::stable_sort(catalogue.infos.begin(), catalogue.infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  check_duplicates(catalogue.infos, problems);
   if (!problems.empty()) {
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
       return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
     });
     return Failure{std::move(problems)};
   }
-  return std::shared_ptr<const Pack>(std::move(pack));
+  pack->catalogue.set(std::move(catalogue));
+  return pack;
 }
 
 }  // namespace outlint::ruleset

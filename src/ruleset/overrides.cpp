@@ -2,6 +2,8 @@
 // What a configuration changes in a pack.
 #include <algorithm>
 #include <charconv>
+#include <functional>
+#include <variant>
 
 #include "ruleset/compiler.hpp"
 
@@ -54,13 +56,26 @@ void set_points(const Override& change, relationship::Tables& tables, Problems& 
   else complain(change, "points are of error, warning or a good sign, not of \"" + change.key + "\"", "", problems);
 }
 
-bool names_a_rule(const std::string& glob, const Pack& pack) {
-  return std::any_of(pack.infos.begin(), pack.infos.end(), [&](const RuleInfo& info) { return glob_matches(glob, info.id) || info.family == glob; });
+bool is_family(const std::string& word, const rules::Rule& rule) { return rule.id.substr(0, rule.id.find('/')) == word; }
+
+bool any_rule(const Pack& pack, const std::function<bool(const rules::Rule&)>& meant) {
+  return std::any_of(pack.by_language.begin(), pack.by_language.end(),
+                     [&](const auto& part) { return std::any_of(part.second.rules.begin(), part.second.rules.end(), meant); });
+}
+
+/// Where a rule's limits stand, if its kind has any.
+std::vector<rules::Limit>* limits_of(rules::RuleSpec& spec) {
+  return std::visit([](auto& each) -> std::vector<rules::Limit>* {
+    if constexpr (requires { each.limits; }) return &each.limits;
+    else return nullptr;
+  }, spec);
 }
 
 void complain_of_rule(const Override& change, const Pack& pack, Problems& problems) {
   std::vector<std::string_view> ids;
-  for (const RuleInfo& info : pack.infos) ids.push_back(info.id);
+  for (const auto& [language, part] : pack.by_language) {
+    for (const rules::Rule& rule : part.rules) ids.push_back(rule.id);
+  }
   complain(change, "there is no rule \"" + change.key + "\"", did_you_mean(change.key, ids), problems);
 }
 
@@ -71,10 +86,11 @@ void set_severity(const Override& change, Pack& pack, Problems& problems) {
     complain(change, "\"" + word + "\" is no severity", "warning, error or off", problems);
     return;
   }
-  if (!names_a_rule(change.key, pack)) complain_of_rule(change, pack, problems);
+  const auto meant = [&](const rules::Rule& rule) { return glob_matches(change.key, rule.id) || is_family(change.key, rule); };
+  if (!any_rule(pack, meant)) complain_of_rule(change, pack, problems);
   for (auto& [language, part] : pack.by_language) {
     for (rules::Rule& rule : part.rules) {
-      if (!glob_matches(change.key, rule.id) && rule.id.substr(0, rule.id.find('/')) != change.key) continue;
+      if (!meant(rule)) continue;
       rule.off = !severity;
       if (!severity) continue;
       rules::SeverityCase one;
@@ -82,6 +98,21 @@ void set_severity(const Override& change, Pack& pack, Problems& problems) {
       rule.severity = {one};
     }
   }
+}
+
+/// All limits of a rule take the one value.
+void set_limit(const Override& change, Pack& pack, Problems& problems) {
+  const auto value = number_of(change, problems);
+  bool found = false;
+  for (auto& [language, part] : pack.by_language) {
+    for (rules::Rule& rule : part.rules) {
+      std::vector<rules::Limit>* limits = rule.id == change.key ? limits_of(rule.spec) : nullptr;
+      found = found || limits != nullptr;
+      if (limits == nullptr || !value) continue;
+      for (rules::Limit& limit : *limits) limit.value = *value;
+    }
+  }
+  if (!found) complain_of_rule(change, pack, problems);
 }
 
 }  // namespace
@@ -96,9 +127,6 @@ void override_tables(const std::vector<Override>& overrides, Pack& pack, Problem
 
 void override_language(const std::vector<Override>& overrides, Compiler& compiler) {
   for (const Override& change : overrides) {
-    if (change.kind == Override::Kind::limit) {
-      if (const auto value = number_of(change, compiler.problems)) compiler.limits[change.key] = *value;
-    }
     if (change.kind != Override::Kind::lexicon) continue;
     const auto list = compiler.lexicons.find(change.key);
     if (list == compiler.lexicons.end()) {
@@ -119,9 +147,7 @@ void override_language(const std::vector<Override>& overrides, Compiler& compile
 void override_rules(const std::vector<Override>& overrides, Pack& pack, Problems& problems) {
   for (const Override& change : overrides) {
     if (change.kind == Override::Kind::severity) set_severity(change, pack, problems);
-    if (change.kind != Override::Kind::limit) continue;
-    const bool measure = std::any_of(pack.infos.begin(), pack.infos.end(), [&](const RuleInfo& info) { return info.id == change.key && (info.kind == "measure" || info.kind == "people" || info.kind == "history"); });
-    if (!measure) complain_of_rule(change, pack, problems);
+    if (change.kind == Override::Kind::limit) set_limit(change, pack, problems);
   }
 }
 

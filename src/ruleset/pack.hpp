@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,8 @@
 #include "analysis/language.hpp"
 #include "analysis/vocabulary.hpp"
 #include "relationship/tables.hpp"
-#include "rules/batch_rule.hpp"
 #include "rules/rule.hpp"
+#include "ruleset/lazy.hpp"
 
 namespace outlint {
 
@@ -25,14 +26,19 @@ struct LanguagePack {
   std::optional<rules::BatchRule> batch;  ///< of the rule of that kind, where there is one
 };
 
+/// What is said about rules, and their examples: only for those who ask.
+struct Catalogue {
+  std::vector<RuleInfo> infos;  ///< by id
+  std::vector<RuleExample> act_examples;
+};
+
 /// Immutable once it is built; shared by all copies of a ruleset.
 class Pack {
  public:
-  std::vector<RuleInfo> infos;  ///< by id
-  std::vector<RuleExample> act_examples;
   relationship::Tables tables;
   analysis::Languages languages;
   std::map<std::string, LanguagePack> by_language;
+  ruleset::Lazy<Catalogue> catalogue;
 };
 
 }  // namespace outlint

@@ -95,7 +95,7 @@ void Compiler::compile_rule(const ParsedFile& file) {
   rule.why = info.why;
   rule.severity = compile_severity(*this, file, info.severity);
   rule.when = when(file, root);
-  rule.matcher = compile_matcher(*this, file, info.kind, info.id);
+  rule.spec = compile_spec(*this, file, info.kind, info.id);
   if (const Node* list = root.find("suggestions")) rule.suggestions = compile_suggestions(*this, file, *list);
   if (rule.suggestions.empty()) read.problem(root, "a rule without a suggestion", "say what to do under suggestions");
   for (const auto& suggestion : rule.suggestions) info.suggestions.push_back(suggestion.title);
@@ -104,7 +104,7 @@ void Compiler::compile_rule(const ParsedFile& file) {
   // What a batch rule finds takes more than one message: the batch has tests of its own.
   if (flags < 2 && info.kind != "batch") read.problem(root, "a rule has at least two examples that it flags");
   if (static_cast<std::ptrdiff_t>(info.examples.size()) - flags < 3) read.problem(root, "a rule has at least three examples that it passes, a near miss among them");
-  pack.infos.push_back(std::move(info));
+  catalogue.infos.push_back(std::move(info));
   out.rules.push_back(std::move(rule));
 }
 

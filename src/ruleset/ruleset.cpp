@@ -3,45 +3,12 @@
 #include <outlint/ruleset.hpp>
 
 #include <algorithm>
-#include <cassert>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 
+#include "ruleset/blob.hpp"
 #include "ruleset/compiler.hpp"
 
 namespace outlint {
 namespace ruleset {
-
-std::vector<SourceFile> read_folder(const std::string& folder, Problems& problems) {
-  namespace fs = std::filesystem;
-  std::vector<SourceFile> files;
-  std::error_code error;
-  const auto fail = [&](const std::string& path, const std::string& what) {
-    Problem problem;
-    problem.file = path;
-    problem.message = what;
-    problem.hint = "name a readable folder of YAML files";
-    problems.push_back(std::move(problem));
-  };
-  if (!fs::is_directory(folder, error)) {
-    fail(folder, "no folder of rules");
-    return files;
-  }
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    const fs::path& path = entry->path();
-    if (path.extension() != ".yaml" && path.extension() != ".yml") continue;
-    std::ifstream stream(path, std::ios::binary);
-    SourceFile file{path.lexically_relative(folder).generic_string(), path.generic_string(), {}};
-    if (stream) file.content.assign(std::istreambuf_iterator<char>(stream), {});
-    if (!stream) fail(file.shown, "cannot be read");
-    else files.push_back(std::move(file));
-  }
-  if (error) fail(folder, "cannot be listed: " + error.message());
-  std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });
-  return files;
-}
 
 namespace {
 
@@ -62,14 +29,20 @@ void lay_over(std::vector<SourceFile>& files, std::vector<SourceFile> own) {
   }
 }
 
+void make_matchers(Pack& pack) {
+  for (auto& [language, part] : pack.by_language) {
+    for (rules::Rule& rule : part.rules) rule.matcher = rules::make_matcher(rule.spec);
+  }
+}
+
 }  // namespace
 }  // namespace ruleset
 
 Ruleset Ruleset::builtin() {
   static const std::shared_ptr<const Pack> pack = [] {
-    auto compiled = ruleset::compile_pack(ruleset::builtin_files());
-    assert(compiled && "the built-in pack does not compile; the build checks it");
-    return compiled ? *compiled : std::make_shared<const Pack>();
+    auto read = ruleset::read_blob(ruleset::embedded_pack());
+    ruleset::make_matchers(*read);
+    return read;
   }();
   return Ruleset(pack);
 }
@@ -83,16 +56,18 @@ Result<Ruleset> Ruleset::load(const RulesetOptions& options) {
   auto compiled = ruleset::compile_pack(files, options.overrides);
   if (!compiled) problems.insert(problems.end(), compiled.error().begin(), compiled.error().end());
   if (!problems.empty()) return Failure{std::move(problems)};
+  ruleset::make_matchers(**compiled);
   return Ruleset(std::move(*compiled));
 }
 
-const std::vector<RuleInfo>& Ruleset::rules() const { return pack_->infos; }
+const std::vector<RuleInfo>& Ruleset::rules() const { return pack_->catalogue->infos; }
 
 const RuleInfo* Ruleset::find(std::string_view id) const {
-  const auto found = std::lower_bound(pack_->infos.begin(), pack_->infos.end(), id, [](const RuleInfo& info, std::string_view key) { return info.id < key; });
-  return found != pack_->infos.end() && found->id == id ? &*found : nullptr;
+  const std::vector<RuleInfo>& infos = rules();
+  const auto found = std::lower_bound(infos.begin(), infos.end(), id, [](const RuleInfo& info, std::string_view key) { return info.id < key; });
+  return found != infos.end() && found->id == id ? &*found : nullptr;
 }
 
-const std::vector<RuleExample>& Ruleset::act_examples() const { return pack_->act_examples; }
+const std::vector<RuleExample>& Ruleset::act_examples() const { return pack_->catalogue->act_examples; }
 
 }  // namespace outlint

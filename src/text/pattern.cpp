@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <mutex>
 #include <stdexcept>
 
 // The bound on steps, and an iterator that is only bidirectional: the cost estimate then ignores the length of the
@@ -48,28 +49,52 @@ bool cuts_word(std::string_view text, std::size_t at) {
 }  // namespace
 
 struct Pattern::Compiled {
-  std::string source;
+  std::string owned;
+  std::string_view source;
+  std::once_flag once;
   boost::regex regex;
+
+  const boost::regex& ready() {
+    std::call_once(once, [this] { assign(); });
+    return regex;
+  }
+
+  /// Bounded by words on both sides, unless the pattern itself begins or ends with something else.
+  void assign() {
+    const std::string bounded = "(?:(?<!\\w)|(?!\\w))(?:" + std::string(source) + ")(?:(?<!\\w)|(?!\\w))";
+    regex.assign(bounded, boost::regex::perl | boost::regex::optimize);
+  }
 };
 
 Pattern Pattern::compile(std::string_view source, std::optional<Error>& error) {
-  auto compiled = std::make_shared<Compiled>();
-  compiled->source = std::string(source);
-  try {
-    // Bounded by words on both sides, unless the pattern itself begins or ends with something else.
-    const std::string bounded = "(?:(?<!\\w)|(?!\\w))(?:" + compiled->source + ")(?:(?<!\\w)|(?!\\w))";
-    compiled->regex.assign(compiled->source, boost::regex::perl);
-    compiled->regex.assign(bounded, boost::regex::perl | boost::regex::optimize);
-  } catch (const boost::regex_error& failed) {
-    error = Error{failed.what(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, failed.position()))};
-  }
   Pattern pattern;
-  pattern.compiled_ = std::move(compiled);
+  pattern.compiled_ = std::make_shared<Compiled>();
+  Compiled& compiled = *pattern.compiled_;
+  compiled.owned = std::string(source);
+  compiled.source = compiled.owned;
+  std::call_once(compiled.once, [&] {
+    try {
+      const boost::regex alone(compiled.owned, boost::regex::perl);  // so that places of errors are those of the source
+      compiled.assign();
+    } catch (const boost::regex_error& failed) {
+      compiled.regex = boost::regex();
+      error = Error{failed.what(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, failed.position()))};
+    }
+  });
+  return pattern;
+}
+
+Pattern Pattern::trusted(std::string_view source) {
+  Pattern pattern;
+  pattern.compiled_ = std::make_shared<Compiled>();
+  pattern.compiled_->source = source;
   return pattern;
 }
 
 std::optional<PatternMatch> Pattern::search(std::string_view folded, std::size_t from, bool& gave_up) const {
-  if (compiled_->regex.empty()) return std::nullopt;
+  if (!compiled_) return std::nullopt;
+  const boost::regex& regex = compiled_->ready();
+  if (regex.empty()) return std::nullopt;
   const char* const base = folded.data();
   const Bytes begin(base);
   const Bytes end(base + folded.size());
@@ -77,7 +102,7 @@ std::optional<PatternMatch> Pattern::search(std::string_view folded, std::size_t
   try {
     while (from <= folded.size()) {
       const auto flags = from > 0 ? boost::match_prev_avail : boost::match_default;
-      if (!boost::regex_search(Bytes(base + from), end, found, compiled_->regex, flags, begin)) return std::nullopt;
+      if (!boost::regex_search(Bytes(base + from), end, found, regex, flags, begin)) return std::nullopt;
       const Span span{static_cast<std::size_t>(found[0].first.base() - base),
                       static_cast<std::size_t>(found[0].second.base() - base)};
       if (span.empty() || cuts_word(folded, span.start) || cuts_word(folded, span.end)) {
@@ -100,6 +125,6 @@ std::optional<PatternMatch> Pattern::search(std::string_view folded, std::size_t
   return std::nullopt;
 }
 
-const std::string& Pattern::source() const { return compiled_->source; }
+std::string_view Pattern::source() const { return compiled_ ? compiled_->source : std::string_view(); }
 
 }  // namespace outlint::text

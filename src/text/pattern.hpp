@@ -30,14 +30,19 @@ class Pattern {
   /// Compiles; `error` is set, and the pattern matches nothing, where the source is wrong or can explode.
   static Pattern compile(std::string_view source, std::optional<Error>& error);
 
+  /// A pattern that has compiled before, so that no error is to be told: it is compiled again at its first search, by
+  /// whichever thread comes first. The source has to outlive the pattern.
+  static Pattern trusted(std::string_view source);
+
   /// The first match at or after `from`. Gives up on a match that takes too many steps, and says so by `gave_up`.
   [[nodiscard]] std::optional<PatternMatch> search(std::string_view folded, std::size_t from, bool& gave_up) const;
 
-  [[nodiscard]] const std::string& source() const;
+  /// Lives as long as the pattern; empty for one that was never compiled.
+  [[nodiscard]] std::string_view source() const;
 
  private:
   struct Compiled;
-  std::shared_ptr<const Compiled> compiled_;
+  std::shared_ptr<Compiled> compiled_;
 };
 
 }  // namespace outlint::text

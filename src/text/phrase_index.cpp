@@ -22,6 +22,12 @@ std::uint32_t PhraseIndex::intern(const std::string& word) {
   return entry->second;
 }
 
+std::vector<std::string_view> PhraseIndex::words() const {
+  std::vector<std::string_view> out(ids_.size());
+  for (const auto& [word, id] : ids_) out[id] = word;
+  return out;
+}
+
 void PhraseIndex::add(std::uint32_t number, std::string_view pattern, const std::vector<std::string>& common) {
   std::vector<WordChoice> choices = required_words(pattern);
   if (choices.empty()) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <unordered_map>
 #include <vector>
 
@@ -21,12 +22,26 @@ class PhraseIndex {
   /// The numbers of the patterns that may match in a folded text, sorted: a superset of those that do.
   [[nodiscard]] std::vector<std::uint32_t> candidates(std::string_view folded) const;
 
- private:
+  /// A pattern, and what it needs beside the word that led to it.
   struct Need {
-    std::uint32_t number;
+    std::uint32_t number = 0;
     std::vector<std::vector<std::uint32_t>> others;  ///< choices beside the indexed one, sorted word ids
   };
+
+  /// For the archive of a pack: all that there is, written or read.
+  template <class Archive, class Index>
+  static void fields(Archive& archive, Index& index) {
+    std::vector<std::string_view> words = index.words();
+    archive(words, index.by_word_, index.always_);
+    if constexpr (!std::is_const_v<Index>) {
+      index.ids_.reserve(words.size());
+      for (const std::string_view word : words) index.ids_.emplace(word, static_cast<std::uint32_t>(index.ids_.size()));
+    }
+  }
+
+ private:
   std::uint32_t intern(const std::string& word);
+  [[nodiscard]] std::vector<std::string_view> words() const;  ///< by id
 
   struct Hash {
     using is_transparent = void;

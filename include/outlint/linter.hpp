@@ -36,6 +36,7 @@ struct LintOptions {
   std::vector<Suppression> suppressions;     ///< beside the draft's own `X-Outlint-Ignore` header; unused ones are noted
   bool read_as_template = false;    ///< placeholders read as filled in
   std::string today;                ///< `YYYY-MM-DD`; empty: the draft's Date, else unknown
+  TieLookup ties;                   ///< a store to ask where the circumstances tell no tie; none: rules on history are silent
   bool explain_match = false;       ///< fill `Report::notes` with why each rule spoke or did not
 };
 

@@ -46,6 +46,7 @@ struct Analysis {
   Relationship relationship;
   Measures measures;
   std::optional<NearCopy> near_copy;
+  std::optional<TieFacts> tie;  ///< nothing where no store was asked
   Facts facts;
   std::vector<std::string> notes;
 

@@ -66,6 +66,8 @@ const std::array<FactInfo, fact_count>& fact_table() {
       {Fact::history_unthanked, "history_unthanked", FactType::number, FactGroup::history, "granted asks that no thanks followed"},
       {Fact::history_resumes_sent, "history_resumes_sent", FactType::number, FactGroup::history, "resumes sent to them before"},
       {Fact::history_same_text_people, "history_same_text_people", FactType::number, FactGroup::history, "other people who got the draft's text within the seven days before it"},
+      {Fact::history_days_silent, "history_days_silent", FactType::number, FactGroup::history, "days since they last wrote; where they never did, since the sender last did"},
+      {Fact::history_connected, "history_connected", FactType::boolean, FactGroup::history, "a connection on LinkedIn"},
   }};
   return table;
 }

@@ -19,7 +19,7 @@ enum class Fact : std::size_t {
   asks, ask_weight, new_ask_weight, heavy_asks, graceful, credit,
   history_sent, history_received, history_unanswered, history_days_since_sent, history_days_since_received, history_days_known,
   history_they_wrote_first, history_introduced, history_asks, history_open_asks, history_asks_since_gift, history_gifts,
-  history_granted, history_unthanked, history_resumes_sent, history_same_text_people,
+  history_granted, history_unthanked, history_resumes_sent, history_same_text_people, history_days_silent, history_connected,
   count_  // how many there are; no fact
 };
 

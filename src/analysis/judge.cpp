@@ -37,6 +37,13 @@ void fill_match(std::string& evidence, const std::optional<Place>& place, const 
   evidence.erase(start, at + slot.size() - start);
 }
 
+/// Puts what the history tells in the place of `{history}`.
+void fill_history(std::string& evidence, const Analysis& analysis) {
+  constexpr std::string_view slot = "{history}";
+  const std::size_t at = evidence.find(slot);
+  if (at != std::string::npos) evidence.replace(at, slot.size(), analysis.tie ? analysis.tie->evidence : "");
+}
+
 Decision decide(const std::vector<Case>& cases, const Analysis& analysis) {
   Decision decision;
   for (const Case& each : cases) {
@@ -47,6 +54,7 @@ Decision decide(const std::vector<Case>& cases, const Analysis& analysis) {
       decision.place = analysis.match_place(analysis.acts[*act]);
     }
     fill_match(decision.evidence, decision.place, analysis);
+    fill_history(decision.evidence, analysis);
     break;
   }
   return decision;
@@ -90,6 +98,7 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   analysis.vocabulary = &vocabulary;
   analysis.tables = &tables;
   analysis.near_copy = stated.circumstances.near_copy;
+  analysis.tie = stated.circumstances.tie;
   analysis.units = make_units(document);
   analysis.facts.set(Fact::language, vocabulary.language);
   analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);

@@ -67,7 +67,7 @@ void read_addresses(Analysis& analysis, const MailboxWords& words) {
     const std::string host = domain(person);
     organisations.insert(contains(words.freemail, host) ? person : host);
     roles += is_role(std::string(local_part(person)), words.role_mailboxes) ? 1 : 0;
-    list = list || std::any_of(words.list_marks.begin(), words.list_marks.end(), [&](const std::string& mark) { return person.find(mark) != std::string::npos; });
+    list = list || is_list_address(person, words);
   }
   facts.set(Fact::organisations, organisations.size());
   facts.set(Fact::role_mailboxes, roles);
@@ -134,6 +134,12 @@ void read_thread(Analysis& analysis) {
 }
 
 }  // namespace
+
+bool is_bulk(const Message& message, const MailboxWords& words) { return has_header(message, words.list_headers) || has_header(message, words.bulk_headers); }
+
+bool is_list_address(std::string_view address, const MailboxWords& words) {
+  return std::any_of(words.list_marks.begin(), words.list_marks.end(), [&](const std::string& mark) { return address.find(mark) != std::string_view::npos; });
+}
 
 void read_people(Analysis& analysis, const MailboxWords& words) {
   const Message& message = analysis.document->message();

@@ -16,6 +16,8 @@ void read_tie(Analysis& analysis, const std::optional<TieFacts>& tie) {
   days(Fact::history_days_since_sent, tie->days_since_sent);
   days(Fact::history_days_since_received, tie->days_since_received);
   days(Fact::history_days_known, tie->days_known);
+  days(Fact::history_days_silent, tie->days_since_received ? tie->days_since_received : tie->days_since_sent);
+  facts.set(Fact::history_connected, tie->connected);
   if (tie->they_wrote_first) facts.set(Fact::history_they_wrote_first, *tie->they_wrote_first);
   facts.set(Fact::history_introduced, tie->introduced);
   count(Fact::history_asks, tie->asks);

@@ -75,6 +75,7 @@ struct Vocabulary {
   std::vector<Allowance> invited;     ///< when the words themselves say that asks are invited; tested before the occasion
   std::vector<Allowance> owed;        ///< when asks are a task of the recipient's; tested after the occasion
   MailboxWords mailboxes;
+  std::vector<Case> deeds;            ///< what a message does for the tie; all that hold count
 };
 
 }  // namespace outlint::analysis

@@ -4,14 +4,15 @@
 
 #include <outlint/linter.hpp>
 
+#include "engine/ask_history.hpp"
 #include "engine/describe.hpp"
 #include "engine/explain.hpp"
+#include "engine/pack_of.hpp"
 #include "engine/plan.hpp"
 #include "engine/suggest.hpp"
 #include "engine/suppress.hpp"
 #include "ruleset/compiler.hpp"
 #include "ruleset/pack.hpp"
-#include "text/fold.hpp"
 
 namespace outlint {
 namespace {
@@ -102,16 +103,6 @@ void sum_up(Report& report) {
   report.score = std::clamp(score, 0, 100);
 }
 
-std::string language_of(const Document& document, const Pack& pack) {
-  return analysis::detect_language(text::fold(document.prose_text()).text, pack.languages);
-}
-
-/// The rules that speak: those of the draft's language, English where it cannot be told.
-const LanguagePack* pack_for(const std::string& language, const Pack& pack) {
-  const auto found = pack.by_language.find(language == "und" ? "en" : language);
-  return found == pack.by_language.end() ? nullptr : &found->second;
-}
-
 }  // namespace
 
 Linter::Linter(Ruleset ruleset, LintOptions options) : ruleset_(std::move(ruleset)), options_(std::move(options)) {}
@@ -124,15 +115,17 @@ Report Linter::lint(const Document& document, const Circumstances& circumstances
   report.id = document.message().id;
   report.source = document.message().source;
   report.notes = document.message().notes;
-  report.language = language_of(document, pack);
-  const LanguagePack* language = pack_for(report.language, pack);
+  report.language = engine::language_of(document, pack);
+  const LanguagePack* language = engine::pack_for(report.language, pack);
   if (language == nullptr) {
     report.notes.push_back("no rules for the language of this draft (" + report.language + "); nothing was judged");
     report.occasion_evidence = "not judged";
     return report;
   }
   const engine::ForRecipient recipient = engine::settings_for(document.message(), options_.recipients);
-  const analysis::Stated stated{options_.stage ? options_.stage : recipient.stage, options_.read_as_template, options_.today, circumstances};
+  Circumstances known = circumstances;
+  if (!known.tie) known.tie = engine::ask_history(document, options_, report.notes);
+  const analysis::Stated stated{options_.stage ? options_.stage : recipient.stage, options_.read_as_template, options_.today, std::move(known)};
   const analysis::Analysis analysis = analysis::analyse(document, language->vocabulary, pack.tables, stated);
   report.occasion = analysis.occasion;
   report.occasion_evidence = analysis.occasion_evidence;

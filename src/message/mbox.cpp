@@ -42,7 +42,12 @@ bool is_escaped(std::string_view line) {
 }  // namespace
 
 std::size_t split_mbox(std::istream& in, const MailSink& sink) {
-  std::size_t count = 0;
+  std::size_t index = 0;
+  return split_mbox_by_place(in, [&](std::shared_ptr<const std::string> mail, std::size_t) { return sink(std::move(mail), index++); });
+}
+
+std::size_t split_mbox_by_place(std::istream& in, const PlacedMailSink& sink) {
+  std::size_t count = 0, at = 0, start = 0;
   std::string mail, line;
   bool begun = false, after_blank = true;
   const auto hand_out = [&] {
@@ -52,14 +57,17 @@ std::size_t split_mbox(std::istream& in, const MailSink& sink) {
     } else if (mail.ends_with("\n\n")) {
       mail.resize(mail.size() - 1);
     }
-    return sink(std::make_shared<const std::string>(std::exchange(mail, {})), count++);
+    ++count;
+    return sink(std::make_shared<const std::string>(std::exchange(mail, {})), start);
   };
   while (std::getline(in, line)) {
     if (!in.eof()) line += '\n';
+    const std::size_t line_start = std::exchange(at, at + line.size());
     if (after_blank && is_separator(line)) {
       if (begun && !hand_out()) return count;
       begun = true;
       after_blank = false;
+      start = line_start;
       continue;
     }
     // What stands before the first separator is a mail only if it says anything.

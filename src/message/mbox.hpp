@@ -20,6 +20,10 @@ using MailSink = std::function<bool(std::shared_ptr<const std::string> mail, std
 /// message. Answers how many there were.
 std::size_t split_mbox(std::istream& in, const MailSink& sink);
 
+/// The same with the byte, from where the stream stood, at which each mail's `From ` line begins.
+using PlacedMailSink = std::function<bool(std::shared_ptr<const std::string> mail, std::size_t start)>;
+std::size_t split_mbox_by_place(std::istream& in, const PlacedMailSink& sink);
+
 /// Whether bytes begin as a mailbox does: a `From ` line with a date, then a header field.
 bool looks_like_mbox(std::string_view bytes);
 

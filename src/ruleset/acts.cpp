@@ -193,7 +193,7 @@ void Compiler::compile_scores(const ParsedFile& file, const Node& scores) {
 void Compiler::compile_judgement(const ParsedFile& file) {
   YamlReader read = reader(file);
   const Node& root = file.root;
-  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "scores", "occasion", "stage", "voice", "leans", "graceful", "invited", "owed"});
+  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "scores", "occasion", "stage", "voice", "leans", "graceful", "invited", "owed", "deeds"});
   read.required(root, "summary");
   read.required(root, "source");
   analysis::Vocabulary& words = out.vocabulary;
@@ -218,6 +218,12 @@ void Compiler::compile_judgement(const ParsedFile& file) {
     }
   }
   if (const Node* leans = root.find("leans")) words.leans = pattern(file, *leans, leans->scalar);
+  if (const Node* deeds = root.find("deeds")) {
+    for (const Node& item : deeds->items) {
+      read.known_keys(item, {"is", "when"});
+      words.deeds.push_back({read.required(item, "is"), "", when(file, item)});
+    }
+  }
   if (root.find("graceful") != nullptr) words.graceful = when(file, root, "graceful");
   if (const Node* invited = root.find("invited")) words.invited = allowances(file, *invited);
   if (const Node* owed = root.find("owed")) words.owed = allowances(file, *owed);

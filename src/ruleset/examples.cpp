@@ -64,7 +64,7 @@ constexpr std::pair<std::string_view, Days> days[] = {{"days_since_sent", &TieFa
 /// `history: {sent: 3, days_since_sent: 2}`: the tie as a store would tell it.
 TieFacts read_tie(YamlReader& read, const Node& map) {
   TieFacts tie;
-  std::vector<std::string_view> keys{"stage", "they_wrote_first", "introduced"};
+  std::vector<std::string_view> keys{"stage", "they_wrote_first", "introduced", "connected"};
   const auto number = [&](const Node& node) { return static_cast<std::size_t>(std::max(0.0, read.number(node).value_or(0))); };
   for (const auto& [key, member] : counts) {
     keys.push_back(key);
@@ -75,6 +75,7 @@ TieFacts read_tie(YamlReader& read, const Node& map) {
     if (const Node* node = map.find(key)) tie.*member = number(*node);
   }
   if (const Node* node = map.find("they_wrote_first")) tie.they_wrote_first = read.boolean(*node);
+  if (const Node* node = map.find("connected")) tie.connected = read.boolean(*node).value_or(false);
   if (const Node* node = map.find("introduced")) tie.introduced = read.boolean(*node).value_or(false);
   if (const Node* node = map.find("stage")) {
     tie.stage = stage_from_string(node->scalar);

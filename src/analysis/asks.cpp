@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // From acts that ask to asks that weigh.
 #include <algorithm>
+#include <set>
 
 #include "analysis/analysis.hpp"
 
@@ -66,7 +67,8 @@ void collect_asks(Analysis& analysis) {
 
 void weigh_asks(Analysis& analysis) {
   const bool graceful = !analysis.vocabulary->graceful.empty() && holds(analysis.vocabulary->graceful, analysis);
-  std::size_t count = 0, heavies = 0;
+  std::size_t count = 0;
+  std::set<std::string_view> heavies;  // by kind: what is asked twice is asked once
   int heaviest = 0;
   for (FoundAsk& found : analysis.asks) {
     Ask& ask = found.ask;
@@ -79,11 +81,11 @@ void weigh_asks(Analysis& analysis) {
       continue;
     }
     ++count;
-    heavies += ask.weight >= heavy ? 1 : 0;
+    if (ask.weight >= heavy) heavies.insert(ask.kind);
     heaviest = std::max(heaviest, ask.weight);
   }
   analysis.facts.set(Fact::asks, count);
-  analysis.facts.set(Fact::heavy_asks, heavies);
+  analysis.facts.set(Fact::heavy_asks, heavies.size());
   analysis.facts.set(Fact::ask_weight, heaviest);
   analysis.facts.set(Fact::graceful, graceful);
 }

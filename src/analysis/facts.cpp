@@ -47,7 +47,7 @@ const std::array<FactInfo, fact_count>& fact_table() {
       {Fact::asks, "asks", FactType::number, FactGroup::asks, "asks that are neither owed nor invited"},
       {Fact::ask_weight, "ask_weight", FactType::number, FactGroup::asks, "the heaviest ask, as it counts"},
       {Fact::new_ask_weight, "new_ask_weight", FactType::number, FactGroup::asks, "the heaviest ask that nobody invited, before anything is taken off"},
-      {Fact::heavy_asks, "heavy_asks", FactType::number, FactGroup::asks, "asks of weight 2 or more that are neither owed nor invited"},
+      {Fact::heavy_asks, "heavy_asks", FactType::number, FactGroup::asks, "kinds of asks of weight 2 or more that are neither owed nor invited"},
       {Fact::graceful, "graceful", FactType::boolean, FactGroup::asks, "the asks are made with a reason that fits only them and an easy way to say no"},
       {Fact::credit, "credit", FactType::number, FactGroup::asks, "what the relationship carries"},
       {Fact::history_sent, "history_sent", FactType::number, FactGroup::history, "messages that the sender wrote to them before"},

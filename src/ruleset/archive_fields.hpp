@@ -17,8 +17,9 @@ namespace outlint {
 
 OUTLINT_FIELDS(Span, start, end)
 OUTLINT_FIELDS(Place, part, span)
+OUTLINT_FIELDS(FavourRow, day, asked, given)
 OUTLINT_FIELDS(TieFacts, stage, evidence, sent, received, unanswered, days_since_sent, days_since_received, days_known, they_wrote_first, introduced,
-               asks, open_asks, asks_since_gift, gifts, granted, unthanked, resumes_sent, same_text_people)
+               asks, open_asks, asks_since_gift, gifts, granted, unthanked, resumes_sent, same_text_people, connected, last_resume, favours)
 OUTLINT_FIELDS(RuleExample, name, message, expected, flags, fixed, tie, file, line)
 OUTLINT_FIELDS(RuleInfo, id, family, language, kind, summary, why, source, message, severity, status, since, suggestions, examples, file)
 OUTLINT_FIELDS(Catalogue, infos, act_examples)
@@ -66,7 +67,7 @@ OUTLINT_FIELDS(ClauseWords, opens, joins)
 OUTLINT_FIELDS(MailboxWords, freemail, role_mailboxes, list_marks, list_headers, bulk_headers)
 OUTLINT_FIELDS(NumberedPattern, definition, pattern)
 OUTLINT_FIELDS(Vocabulary, language, acts, index, numbered, guards, clauses, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited, owed,
-               mailboxes)
+               mailboxes, deeds)
 OUTLINT_FIELDS(LanguageWords, language, words)
 OUTLINT_FIELDS(LanguageScript, language, ranges)
 OUTLINT_FIELDS(Languages, words, scripts)

@@ -13,4 +13,5 @@ target_compile_features(outlint_shared PUBLIC cxx_std_20)
 target_include_directories(outlint_shared INTERFACE
   "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>" "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
 target_link_libraries(outlint_shared PRIVATE "$<LINK_LIBRARY:WHOLE_ARCHIVE,outlint>")
-target_link_options(outlint_shared PRIVATE -Wl,--no-undefined)
+target_link_options(outlint_shared PRIVATE -Wl,--no-undefined "-Wl,--version-script,${PROJECT_SOURCE_DIR}/cmake/outlint.map")
+set_target_properties(outlint_shared PROPERTIES LINK_DEPENDS "${PROJECT_SOURCE_DIR}/cmake/outlint.map")

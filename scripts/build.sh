@@ -19,6 +19,8 @@ needs_build() {
 debian_packages=(git g++ cmake ninja-build pkg-config python3 libicu-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev
   libmagic-dev libgmime-3.0-dev libgumbo-dev libzip-dev libcsv-dev libcli11-dev catch2)
 
+more_packages=()  # what a script needs beside those
+
 # The -dev packages of Boost 1.74 and 1.81 exclude one another: one that is there is used. Before 1.76 its regex is compiled.
 missing_boost() {
   local version
@@ -32,7 +34,7 @@ missing_boost() {
 
 missing_packages() {
   local package
-  for package in "${debian_packages[@]}"; do
+  for package in "${debian_packages[@]}" "${more_packages[@]}"; do
     dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || echo "$package"
   done
   missing_boost
@@ -101,7 +103,7 @@ build_targets() {
   flock 9
   : >"$log"
   touch "$build/.building"
-  if [ ! -e "$build/build.ninja" ] || [ "$root/CMakePresets.json" -nt "$build/build.ninja" ]; then
+  if [ ! -e "$build/build.ninja" ] || [ "$root/CMakePresets.json" -nt "$build/build.ninja" ] || [ ${#more_packages[@]} -gt 0 ]; then
     install_missing
     [ -x "$build/outlint" ] || say "building; the first time takes a few minutes"
     configure

@@ -146,6 +146,30 @@ OUTLINT_API outlint_status outlint_message_with_attachments(const outlint_messag
 /* A ruleset with its options. */
 typedef struct outlint_linter outlint_linter;
 
+/* Whom a linter asks a store of past mail about. Borrowed for the length of the call. */
+typedef struct outlint_tie_query {
+  size_t struct_size;
+  outlint_view address;     /* of the first recipient; on LinkedIn a profile; may be empty */
+  outlint_view name;        /* may be empty */
+  outlint_view moment;      /* RFC 3339, or a day, which means its end; empty where unknown */
+  outlint_view message_id;  /* of the draft, which is no history of itself; may be empty */
+} outlint_tie_query;
+
+/* What past mail tells of a recipient; days are -1 where unknown. */
+typedef struct outlint_tie {
+  size_t struct_size;
+  const char *stage;     /* "stranger" … "close"; NULL: as the words tell */
+  const char *evidence;  /* what tells of the stage: "3 messages to them, 0 back"; NULL for none */
+  size_t sent, received, unanswered; /* messages to them, from them, and to them since their last one */
+  int64_t days_since_sent, days_since_received, days_known;
+  size_t asks, open_asks, asks_since_gift, gifts, granted, unthanked, resumes_sent;
+} outlint_tie;
+
+/* Fills `tie`, whose `struct_size` and defaults are set, for a store of the caller's own; its strings are read before it is called
+ * again. Counts of 0 for somebody the store does not know; false where it cannot tell, which the report's notes then say.
+ * Called once for each draft, from every thread that lints. */
+typedef bool (*outlint_history_callback)(void *context, const outlint_tie_query *query, outlint_tie *tie);
+
 typedef struct outlint_lint_options {
   size_t struct_size;
   const char *stage;         /* "stranger" … "close"; NULL: as the message tells */
@@ -155,8 +179,10 @@ typedef struct outlint_lint_options {
   const char *const *ignore; /* globs over rule ids */
   size_t ignore_count;
   bool read_as_template;     /* placeholders read as filled in */
+  outlint_history_callback history; /* a store to ask where nothing else tells of the tie; NULL for none */
+  void *history_context;            /* handed to it; lives as long as the linter */
 } outlint_lint_options;
-#define OUTLINT_LINT_OPTIONS_INIT {sizeof(outlint_lint_options), 0, 0, 0, 0, 0, 0, false}
+#define OUTLINT_LINT_OPTIONS_INIT {sizeof(outlint_lint_options), 0, 0, 0, 0, 0, 0, false, 0, 0}
 
 /* A linter over a ruleset, which it shares; the ruleset may be freed before it. `options` may be NULL. */
 OUTLINT_API outlint_status outlint_linter_new(const outlint_ruleset *ruleset, const outlint_lint_options *options,

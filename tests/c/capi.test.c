@@ -186,6 +186,43 @@ static void attachments_are_asked_for(void) {
   outlint_message_free(message);
 }
 
+static bool old_friend(void *context, const outlint_tie_query *query, outlint_tie *tie) {
+  ++*(int *)context;
+  if (!says(query->address, "bo@example.com")) return false;
+  tie->stage = "familiar";
+  tie->evidence = "9 messages to them, 8 back";
+  tie->sent = 9;
+  tie->received = 8;
+  tie->days_since_received = 12;
+  return true;
+}
+
+static void a_store_of_the_caller_tells_the_stage(void) {
+  outlint_ruleset *ruleset = builtin();
+  outlint_lint_options options = OUTLINT_LINT_OPTIONS_INIT;
+  int calls = 0;
+  options.history = old_friend;
+  options.history_context = &calls;
+  outlint_linter *linter = NULL;
+  CHECK(outlint_linter_new(ruleset, &options, &linter, NULL) == OUTLINT_OK);
+  const char *drafts[] = {"{\"to\": [\"Bo Li <bo@example.com>\"], \"text\": \"Could you introduce me to Ana?\"}",
+                          "{\"to\": [\"zoe@example.com\"], \"text\": \"Could you introduce me to Ana?\"}"};
+  for (int index = 0; index < 2; ++index) {
+    outlint_message *message = message_of(drafts[index], "json");
+    outlint_report *report = NULL;
+    CHECK(outlint_lint(linter, message, &report) == OUTLINT_OK);
+    outlint_summary summary = OUTLINT_SUMMARY_INIT;
+    CHECK(outlint_report_summary(report, &summary) == OUTLINT_OK);
+    if (index == 0) CHECK(says(summary.stage, "familiar") && says(summary.evidence, "9 messages to them, 8 back"));
+    if (index == 1) CHECK(says(summary.stage, "stranger") && summary.note_count > 0);
+    outlint_report_free(report);
+    outlint_message_free(message);
+  }
+  CHECK(calls == 2);
+  outlint_linter_free(linter);
+  outlint_ruleset_free(ruleset);
+}
+
 int main(void) {
   CHECK(outlint_abi_version() == OUTLINT_ABI_VERSION);
   CHECK(strlen(outlint_version()) > 0);
@@ -197,5 +234,6 @@ int main(void) {
   mistakes_are_told();
   null_is_no_crash();
   attachments_are_asked_for();
+  a_store_of_the_caller_tells_the_stage();
   return tell();
 }

@@ -15,7 +15,9 @@ int main(void) {
   outlint_report *report = NULL;
   outlint_string *json = NULL;
   outlint_summary summary = OUTLINT_SUMMARY_INIT;
-  if (outlint_ruleset_load(NULL, &ruleset, NULL) != OUTLINT_OK || outlint_linter_new(ruleset, NULL, &linter, NULL) != OUTLINT_OK ||
+  outlint_lint_options linting = OUTLINT_LINT_OPTIONS_INIT;
+  linting.today = "2026-03-02";
+  if (outlint_ruleset_load(NULL, &ruleset, NULL) != OUTLINT_OK || outlint_linter_new(ruleset, &linting, &linter, NULL) != OUTLINT_OK ||
       outlint_message_read(bytes, &reading, &message, NULL) != OUTLINT_OK || outlint_lint(linter, message, &report) != OUTLINT_OK ||
       outlint_report_json(report, &json) != OUTLINT_OK || outlint_report_summary(report, &summary) != OUTLINT_OK) {
     return 2;

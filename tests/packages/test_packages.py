@@ -69,6 +69,15 @@ class Packages(unittest.TestCase):
         run("cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", HERE / "consumer.c", "-o", consumer, *self.flags("--cflags", "--libs"))
         self.judges_as_the_program(consumer, LD_LIBRARY_PATH=str(self.prefix / "lib"))
 
+    def test_the_example_of_a_compose_window_underlines(self):
+        program = self.folder / "compose"
+        run("cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", SOURCE / "examples" / "c" / "compose_check.c", "-o", program,
+            *self.flags("--cflags", "--libs"))
+        ran = subprocess.run([program, "Bo Li <bo@example.com>"], input=HELD, capture_output=True, text=True, check=False,
+                             env={**os.environ, "LD_LIBRARY_PATH": str(self.prefix / "lib")})
+        self.assertEqual(1, ran.returncode)
+        self.assertIn("error: asks for a referral", ran.stdout)
+
     def test_pkg_config_leads_cpp_to_the_static_library(self):
         consumer = self.folder / "static-consumer"
         libraries = ["-l:liboutlint.a" if flag == "-loutlint" else flag for flag in self.flags("--static", "--libs")]
@@ -96,22 +105,60 @@ class Packages(unittest.TestCase):
         self.assertIn("SONAME", run("readelf", "-d", self.prefix / "lib" / "liboutlint.so"))
 
 
+class OldProgram(unittest.TestCase):
+    def test_a_program_built_with_the_first_header_runs_with_this_library(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder, "old")
+            run("cc", "-std=c11", "-I", HERE / "abi-1", HERE / "consumer.c", "-o", program, f"-L{BUILD}", "-loutlint", f"-Wl,-rpath,{BUILD}")
+            for draft, status in ((HELD, 1), (FINE, 0)):
+                self.assertEqual(status, subprocess.run([program], input=draft, capture_output=True, text=True, check=False).returncode)
+
+    def test_the_options_have_grown_since(self):
+        sizes = []
+        for include in (HERE / "abi-1", SOURCE / "include"):
+            source = "#include <stdio.h>\n#include <outlint/outlint.h>\nint main(void) { printf(\"%zu\", sizeof(outlint_lint_options)); }\n"
+            with tempfile.TemporaryDirectory() as folder:
+                run("cc", "-std=c11", "-I", include, "-x", "c", "-", "-o", pathlib.Path(folder, "size"), input=source)
+                sizes.append(int(run(pathlib.Path(folder, "size"))))
+        self.assertLess(sizes[0], sizes[1])
+
+
 class Abi(unittest.TestCase):
     """The C interface against its record; OUTLINT_UPDATE_SNAPSHOTS=1 records it anew."""
 
-    library = BUILD / "liboutlint.so"
     record = HERE / "outlint.abi"
+
+    def described(self, folder):
+        """What abidw says of the C interface alone: of the objects behind it, without the C++ that they call."""
+        only_c = folder / "only-c.map"
+        only_c.write_text("{ global: outlint_*; local: *; };")
+        objects = sorted((BUILD / "CMakeFiles" / "outlint.dir" / "src" / "capi").glob("*.o"))
+        self.assertTrue(objects)
+        run("cc", "-shared", "-o", folder / "interface.so", *objects, f"-Wl,--version-script,{only_c}")
+        described = folder / "now.abi"
+        run("abidw", "--header-file", SOURCE / "include" / "outlint" / "outlint.h", "--drop-private-types", "--no-comp-dir-path", "--no-corpus-path", "--no-show-locs",
+            "--drop-undefined-syms", "--exported-interfaces-only", "--out-file", described, folder / "interface.so")
+        return described
 
     def test_nothing_incompatible_has_changed(self):
         with tempfile.TemporaryDirectory() as folder:
-            now = pathlib.Path(folder, "now.abi")
-            run("abidw", "--headers-dir", SOURCE / "include" / "outlint", "--suppressions", HERE / "c-only.suppr", "--no-comp-dir-path",
-                "--no-corpus-path", "--no-show-locs", "--drop-undefined-syms", "--out-file", now, self.library)
+            now = self.described(pathlib.Path(folder))
             if UPDATE:
                 shutil.copy(now, self.record)
-            ran = subprocess.run(["abidiff", "--suppressions", HERE / "c-only.suppr", self.record, now], capture_output=True, text=True, check=False)
-        incompatible = 8  # ABIDIFF_ABI_INCOMPATIBLE_CHANGE
-        self.assertFalse(ran.returncode & (1 | 2 | incompatible), ran.stdout + ran.stderr)
+            ran = subprocess.run(["abidiff", self.record, now], capture_output=True, text=True,
+                                 check=False)
+        failed, incompatible = 1 | 2, 8  # abidiff's exit status is made of bits
+        self.assertFalse(ran.returncode & (failed | incompatible), ran.stdout + ran.stderr)
+
+    def test_the_record_would_notice(self):
+        """A record with one function more than the library: a removal is seen."""
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            now = self.described(folder)
+            more = folder / "more.abi"
+            more.write_text(re.sub(r"(<elf-symbol name=')outlint_lint(')", r"\1outlint_judge\2", now.read_text(), count=1))
+            ran = subprocess.run(["abidiff", more, now], capture_output=True, text=True, check=False)
+        self.assertTrue(ran.returncode & 8, ran.stdout)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@
 
 #include "analysis/condition.hpp"
 #include "analysis/units.hpp"
-#include "text/pattern.hpp"
+#include "text/pattern_set.hpp"
 
 namespace outlint::analysis {
 
@@ -24,7 +24,7 @@ enum class Reach {
 
 /// Words that make an act none: negated, reported, past, offered.
 struct Exception {
-  text::Pattern pattern;
+  text::PatternNumber pattern = 0;
   Reach reach = Reach::clause;
   std::string because;
 };
@@ -49,7 +49,7 @@ struct ActDefinition {
   std::string id;       ///< `ask/referral`, `found-you`; of a rule's own patterns `rule:family/name`
   std::string ask;      ///< the kind of ask; empty for what is none
   std::uint16_t scope = bit(Scope::subject) | bit(Scope::own) | bit(Scope::postscript);
-  std::vector<text::Pattern> patterns;
+  std::vector<text::PatternNumber> patterns;
   std::vector<Exception> exceptions;
   std::vector<std::size_t> instead_of;  ///< definitions that this one rules out in its clauses
   std::vector<std::size_t> with;        ///< of these one has to stand in its clause or one beside it; none: it stands alone

@@ -30,11 +30,11 @@ void cut_at_punctuation(std::string_view folded, std::vector<Cut>& cuts) {
 }
 
 template <class MakeCut>
-void cut_at(std::string_view folded, const std::vector<text::Pattern>& patterns, std::vector<Cut>& cuts, MakeCut make_cut) {
+void cut_at(text::Searcher& searcher, const std::vector<text::PatternNumber>& patterns, std::vector<Cut>& cuts, MakeCut make_cut) {
   bool gave_up = false;
-  for (const text::Pattern& pattern : patterns) {
-    for (auto match = pattern.search(folded, 0, gave_up); match; match = pattern.search(folded, match->span.end, gave_up)) {
-      cuts.push_back(make_cut(match->span));
+  for (const text::PatternNumber pattern : patterns) {
+    for (auto match = searcher.search(pattern, 0, gave_up); match; match = searcher.search(pattern, match->end, gave_up)) {
+      cuts.push_back(make_cut(*match));
     }
   }
 }
@@ -47,11 +47,12 @@ Span without_edges(std::string_view folded, Span span) {
   return span;
 }
 
-std::vector<Span> split_clauses(std::string_view folded, const ClauseWords& words) {
+std::vector<Span> split_clauses(text::Searcher& searcher, const ClauseWords& words) {
+  const std::string_view folded = searcher.text();
   std::vector<Cut> cuts;
   cut_at_punctuation(folded, cuts);
-  cut_at(folded, words.opens, cuts, [](Span match) { return Cut{match.start, match.start}; });
-  cut_at(folded, words.joins, cuts, [](Span match) { return Cut{match.start, match.end}; });
+  cut_at(searcher, words.opens, cuts, [](Span match) { return Cut{match.start, match.start}; });
+  cut_at(searcher, words.joins, cuts, [](Span match) { return Cut{match.start, match.end}; });
   std::sort(cuts.begin(), cuts.end(), [](const Cut& a, const Cut& b) { return a.start != b.start ? a.start < b.start : a.end < b.end; });
   cuts.push_back({folded.size(), folded.size()});
 

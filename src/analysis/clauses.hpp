@@ -11,8 +11,9 @@
 
 namespace outlint::analysis {
 
-/// The clauses of a folded sentence, in order, without punctuation and joining words at their ends; never empty of all.
-std::vector<Span> split_clauses(std::string_view folded, const ClauseWords& words);
+/// The clauses of the folded sentence that a search stands in, in order, without punctuation and joining words at their
+/// ends; never empty of all.
+std::vector<Span> split_clauses(text::Searcher& searcher, const ClauseWords& words);
 
 /// A span without the spaces and punctuation at its ends.
 Span without_edges(std::string_view folded, Span span);

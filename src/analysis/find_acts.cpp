@@ -10,7 +10,7 @@ namespace {
 
 class Finder {
  public:
-  explicit Finder(Analysis& analysis) : analysis_(analysis), vocabulary_(*analysis.vocabulary) {}
+  Finder(Analysis& analysis, text::Searcher& searcher) : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher) {}
 
   void run() {
     for (std::size_t unit = 0; unit < analysis_.units.size(); ++unit) {
@@ -27,6 +27,7 @@ class Finder {
  private:
   void find_in(std::size_t unit_at) {
     Unit& unit = analysis_.units[unit_at];
+    searcher_.begin(vocabulary_.patterns, unit.folded.text);
     for (const std::uint32_t number : vocabulary_.index.candidates(unit.folded.text)) {
       const NumberedPattern& numbered = vocabulary_.numbered[number];
       const ActDefinition& definition = vocabulary_.acts[numbered.definition];
@@ -36,16 +37,16 @@ class Finder {
 
   void find_pattern(Unit& unit, std::size_t unit_at, const NumberedPattern& numbered) {
     const ActDefinition& definition = vocabulary_.acts[numbered.definition];
-    const text::Pattern& pattern = definition.patterns[numbered.pattern];
     bool gave_up = false;
-    auto match = pattern.search(unit.folded.text, 0, gave_up);
-    for (; match; match = pattern.search(unit.folded.text, match->span.end, gave_up)) {
-      if (unit.clauses.empty()) unit.clauses = split_clauses(unit.folded.text, vocabulary_.clauses);
+    const text::PatternNumber pattern = definition.patterns[numbered.pattern];
+    auto match = searcher_.search(pattern, 0, gave_up);
+    for (; match; match = searcher_.search(pattern, match->end, gave_up)) {
+      if (unit.clauses.empty()) unit.clauses = split_clauses(searcher_, vocabulary_.clauses);
       Act act;
       act.definition = numbered.definition;
       act.unit = unit_at;
-      act.match = match->span;
-      act.clause = unit.clauses[unit.clause_at(match->span.end - 1)];
+      act.match = *match;
+      act.clause = unit.clauses[unit.clause_at(match->end - 1)];
       act.clause.end = std::max(act.clause.end, without_edges(unit.folded.text, act.match).end);
       act.cancelled = exception_to(definition.exceptions, unit, act);
       if (act.live() && !definition.ask.empty()) act.cancelled = exception_to(vocabulary_.guards, unit, act);
@@ -57,12 +58,12 @@ class Finder {
   }
 
   /// Why the act is none; empty where it stands.
-  static std::string_view exception_to(const std::vector<Exception>& exceptions, const Unit& unit, const Act& act) {
+  std::string_view exception_to(const std::vector<Exception>& exceptions, const Unit& unit, const Act& act) {
     bool gave_up = false;
     for (const Exception& exception : exceptions) {
-      auto found = exception.pattern.search(unit.folded.text, 0, gave_up);
-      for (; found; found = exception.pattern.search(unit.folded.text, found->span.end, gave_up)) {
-        if (reaches(exception.reach, found->span, unit, act)) return exception.because;
+      auto found = searcher_.search(exception.pattern, 0, gave_up);
+      for (; found; found = searcher_.search(exception.pattern, found->end, gave_up)) {
+        if (reaches(exception.reach, *found, unit, act)) return exception.because;
       }
     }
     return {};
@@ -135,10 +136,11 @@ class Finder {
 
   Analysis& analysis_;
   const Vocabulary& vocabulary_;
+  text::Searcher& searcher_;
 };
 
 }  // namespace
 
-void find_acts(Analysis& analysis) { Finder(analysis).run(); }
+void find_acts(Analysis& analysis, text::Searcher& searcher) { Finder(analysis, searcher).run(); }
 
 }  // namespace outlint::analysis

@@ -10,6 +10,6 @@ namespace outlint::analysis {
 
 /// Fills `acts` and `occurrences`, and splits the clauses of the units that need them. A pattern that gives up on a
 /// sentence leaves a note and is silent there.
-void find_acts(Analysis& analysis);
+void find_acts(Analysis& analysis, text::Searcher& searcher);
 
 }  // namespace outlint::analysis

@@ -10,10 +10,11 @@ namespace outlint::analysis {
 namespace {
 
 /// Whether the words occur outside all of the masked spans.
-bool occurs(const text::Pattern& words, const Unit& unit, const std::vector<Span>& masked) {
+bool occurs(text::Searcher& searcher, const std::optional<text::PatternNumber>& words, const std::vector<Span>& masked) {
+  if (!words) return false;
   bool gave_up = false;
-  for (auto match = words.search(unit.folded.text, 0, gave_up); match; match = words.search(unit.folded.text, match->span.end, gave_up)) {
-    const bool hidden = std::any_of(masked.begin(), masked.end(), [&](Span span) { return span.overlaps(match->span); });
+  for (auto match = searcher.search(*words, 0, gave_up); match; match = searcher.search(*words, match->end, gave_up)) {
+    const bool hidden = std::any_of(masked.begin(), masked.end(), [&](Span span) { return span.overlaps(*match); });
     if (!hidden) return true;
   }
   return false;
@@ -87,7 +88,7 @@ Hints hints_of(const Analysis& analysis, std::size_t unit_at) {
 }
 
 /// A sentence that does no more than greet is not judged, and one that asks is about neither; what else it says counts.
-About about(const Analysis& analysis, std::size_t unit_at) {
+About about(const Analysis& analysis, std::size_t unit_at, text::Searcher& searcher) {
   const Unit& unit = analysis.units[unit_at];
   const Hints hints = hints_of(analysis, unit_at);
   if (!hints.courtesies.empty() && !says_more(unit, hints.courtesies)) return About::unjudged;
@@ -96,8 +97,9 @@ About about(const Analysis& analysis, std::size_t unit_at) {
   if (!aside.empty() && !says_more(unit, aside)) return About::neither;
   std::vector<Span> unseen = hints.masked;
   unseen.insert(unseen.end(), aside.begin(), aside.end());
-  const bool recipient = hints.recipient || occurs(analysis.vocabulary->recipient_words, unit, unseen);
-  const bool sender = occurs(analysis.vocabulary->sender_words, unit, aside) || hints.sender;
+  searcher.begin(analysis.vocabulary->patterns, unit.folded.text);
+  const bool recipient = hints.recipient || occurs(searcher, analysis.vocabulary->recipient_words, unseen);
+  const bool sender = occurs(searcher, analysis.vocabulary->sender_words, aside) || hints.sender;
   if (sender && recipient) return About::both;
   if (sender) return About::sender;
   return recipient ? About::recipient : About::neither;
@@ -121,7 +123,7 @@ std::size_t count_links(std::string_view folded) {
 
 }  // namespace
 
-void measure_focus(Analysis& analysis) {
+void measure_focus(Analysis& analysis, text::Searcher& searcher) {
   Measures& measures = analysis.measures;
   std::size_t own = 0, sender = 0, recipient = 0, opening = 0, links = 0, slots = 0;
   bool opening_over = false;
@@ -134,7 +136,7 @@ void measure_focus(Analysis& analysis) {
     measures.questions += is_question(unit) ? 1 : 0;
     links += count_links(unit.folded.text);
     ++own;
-    const About whom = unit.about = about(analysis, at);
+    const About whom = unit.about = about(analysis, at, searcher);
     if (whom == About::unjudged) continue;
     ++measures.sentences;
     sender += whom == About::sender ? 1 : 0;

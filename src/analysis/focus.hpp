@@ -7,6 +7,6 @@
 namespace outlint::analysis {
 
 /// Sets the measures of the sender's own prose and the facts about them. Needs the acts.
-void measure_focus(Analysis& analysis);
+void measure_focus(Analysis& analysis, text::Searcher& searcher);
 
 }  // namespace outlint::analysis

@@ -104,8 +104,9 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);
   read_people(analysis, vocabulary.mailboxes);
   read_tie(analysis, stated.circumstances.tie);
-  find_acts(analysis);
-  measure_focus(analysis);
+  thread_local text::Searcher searcher;  // its memory serves message after message
+  find_acts(analysis, searcher);
+  measure_focus(analysis, searcher);
   decide_stage(analysis, stated);
   collect_asks(analysis);
   decide_occasion(analysis);

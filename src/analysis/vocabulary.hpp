@@ -2,12 +2,13 @@
 // One language's acts, guards and decisions, compiled.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/act.hpp"
 #include "analysis/condition.hpp"
-#include "text/pattern.hpp"
+#include "text/pattern_set.hpp"
 #include "text/phrase_index.hpp"
 
 namespace outlint::analysis {
@@ -40,8 +41,8 @@ struct Score {
 
 /// How clauses are cut.
 struct ClauseWords {
-  std::vector<text::Pattern> opens;  ///< words that begin a clause and belong to it: if, because
-  std::vector<text::Pattern> joins;  ///< words between clauses that belong to none: and
+  std::vector<text::PatternNumber> opens;  ///< words that begin a clause and belong to it: if, because
+  std::vector<text::PatternNumber> joins;  ///< words between clauses that belong to none: and
 };
 
 /// Words about mailboxes.
@@ -61,16 +62,17 @@ struct NumberedPattern {
 
 struct Vocabulary {
   std::string language;
+  text::PatternSet patterns;          ///< all that the others name by number
   std::vector<ActDefinition> acts;
   text::PhraseIndex index;            ///< over `numbered`
   std::vector<NumberedPattern> numbered;
   std::vector<Exception> guards;      ///< exceptions of every ask
   ClauseWords clauses;
-  text::Pattern sender_words, recipient_words;  ///< I, my, we; you, your
+  std::optional<text::PatternNumber> sender_words, recipient_words;  ///< I, my, we; you, your
   std::vector<Score> scores;          // Invariant: a score's evidence rests on earlier scores only, so that sums end.
   std::vector<Case> occasion, stage;
   std::vector<Case> voice;            ///< how the sender speaks: `casual`, `formal`; none of them: plain
-  text::Pattern leans;                ///< words with which a sentence leans on the one before it, and has to stay behind it
+  std::optional<text::PatternNumber> leans;  ///< words with which a sentence leans on the one before it, and has to stay behind it
   Condition graceful;                 ///< when an ask weighs one less
   std::vector<Allowance> invited;     ///< when the words themselves say that asks are invited; tested before the occasion
   std::vector<Allowance> owed;        ///< when asks are a task of the recipient's; tested after the occasion

@@ -26,10 +26,12 @@ struct Sentence {
 };
 
 bool leans_back(const Analysis& analysis, const Unit& unit) {
+  const auto& leans = analysis.vocabulary->leans;
+  if (!leans) return false;
   bool gave_up = false;
-  const auto match = analysis.vocabulary->leans.search(unit.folded.text, 0, gave_up);
+  const auto match = text::searching(analysis.vocabulary->patterns, unit.folded.text).search(*leans, 0, gave_up);
   const std::size_t first = unit.folded.text.find_first_not_of(" \"'(*-");
-  return gave_up || (match && match->span.start <= (first == std::string::npos ? 0 : first));
+  return gave_up || (match && match->start <= (first == std::string::npos ? 0 : first));
 }
 
 bool is_item(std::string_view text, std::size_t at) {

@@ -27,12 +27,13 @@ bool is_balanced(std::string_view words) {
 }
 
 /// Where the words that join a clause to the one before it begin, if such words stand right before it.
-std::optional<std::size_t> joint_before(const analysis::Unit& unit, const analysis::ClauseWords& clauses, std::size_t clause) {
+std::optional<std::size_t> joint_before(const analysis::Unit& unit, const analysis::Vocabulary& vocabulary, std::size_t clause) {
   const std::string& folded = unit.folded.text;
-  for (const text::Pattern& join : clauses.joins) {
+  text::Searcher& searcher = text::searching(vocabulary.patterns, folded);
+  for (const text::PatternNumber join : vocabulary.clauses.joins) {
     bool gave_up = false;
-    for (auto match = join.search(folded, 0, gave_up); match && match->span.start < clause; match = join.search(folded, match->span.end, gave_up)) {
-      if (match->span.end + 1 >= clause && match->span.end <= clause + 1) return match->span.start;
+    for (auto match = searcher.search(join, 0, gave_up); match && match->start < clause; match = searcher.search(join, match->end, gave_up)) {
+      if (match->end + 1 >= clause && match->end <= clause + 1) return match->start;
     }
   }
   const std::size_t last = clause == 0 ? std::string::npos : folded.find_last_not_of(' ', clause - 1);
@@ -41,14 +42,16 @@ std::optional<std::size_t> joint_before(const analysis::Unit& unit, const analys
 }
 
 /// Whether the words before a joint are a sentence of their own: no clause that waits for another, and no stump.
-bool stands_alone(const analysis::Unit& unit, const analysis::ClauseWords& clauses, std::size_t end) {
+bool stands_alone(const analysis::Unit& unit, const analysis::Vocabulary& vocabulary, std::size_t end) {
   constexpr std::size_t least_words = 4;
   const std::string_view words = text::trimmed(std::string_view(unit.folded.text).substr(0, end));
   if (static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1 < least_words) return false;
-  return std::none_of(clauses.opens.begin(), clauses.opens.end(), [&](const text::Pattern& opens) {
+  const auto& opens = vocabulary.clauses.opens;
+  text::Searcher& searcher = text::searching(vocabulary.patterns, words);
+  return std::none_of(opens.begin(), opens.end(), [&](text::PatternNumber word) {
     bool gave_up = false;
-    const auto match = opens.search(words, 0, gave_up);
-    return match && match->span.start == 0;
+    const auto match = searcher.search(word, 0, gave_up);
+    return match && match->start == 0;
   });
 }
 
@@ -91,10 +94,9 @@ std::string joined_in(std::string_view text, Span span, std::string replacement)
 
 AskStretch ask_stretch(const analysis::Analysis& analysis, const analysis::Act& act, Span sentence) {
   const analysis::Unit& unit = analysis.units[act.unit];
-  const analysis::ClauseWords& clauses = analysis.vocabulary->clauses;
   const std::size_t clause = unit.clauses[unit.clause_at(act.match.start)].start;
-  const auto joint = joint_before(unit, clauses, clause);
-  if (!joint || !stands_alone(unit, clauses, *joint)) return {sentence, false};
+  const auto joint = joint_before(unit, *analysis.vocabulary, clause);
+  if (!joint || !stands_alone(unit, *analysis.vocabulary, *joint)) return {sentence, false};
   std::string_view head = unit.original({0, *joint}).of(analysis.document->text());
   const std::size_t start = unit.original({0, *joint}).start;
   while (!head.empty() && (text::is_space(static_cast<unsigned char>(head.back())) || head.back() == ',' || head.back() == ';' || head.back() == ':')) head.remove_suffix(1);

@@ -27,14 +27,12 @@ OUTLINT_FIELDS(LanguagePack, vocabulary, rules, signs, plans, batch)
 
 namespace text {
 
-/// The source alone: what the build has compiled is compiled again where it is first needed.
+/// The bytes as they are: nothing of them is read before a search needs it.
 template <class Archive>
-void fields(Archive& archive, typename Archive::template Seen<Pattern>& value) {
-  std::string_view source = value.source();
-  archive(source);
-  if constexpr (!std::is_const_v<typename Archive::template Seen<Pattern>>) {
-    if (!source.empty()) value = Pattern::trusted(source);
-  }
+void fields(Archive& archive, typename Archive::template Seen<PatternSet>& value) {
+  std::string_view bytes = value.bytes();
+  archive(bytes);
+  if constexpr (!std::is_const_v<typename Archive::template Seen<PatternSet>>) value = PatternSet::of(bytes);
 }
 
 OUTLINT_FIELDS(PhraseIndex::Need, number, others)
@@ -66,8 +64,8 @@ OUTLINT_FIELDS(Score, name, evidence)
 OUTLINT_FIELDS(ClauseWords, opens, joins)
 OUTLINT_FIELDS(MailboxWords, freemail, role_mailboxes, list_marks, list_headers, bulk_headers)
 OUTLINT_FIELDS(NumberedPattern, definition, pattern)
-OUTLINT_FIELDS(Vocabulary, language, acts, index, numbered, guards, clauses, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited, owed,
-               mailboxes, deeds)
+OUTLINT_FIELDS(Vocabulary, language, patterns, acts, index, numbered, guards, clauses, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited,
+               owed, mailboxes, deeds)
 OUTLINT_FIELDS(LanguageWords, language, words)
 OUTLINT_FIELDS(LanguageScript, language, ranges)
 OUTLINT_FIELDS(Languages, words, scripts)

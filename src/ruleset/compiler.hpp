@@ -43,9 +43,9 @@ class Compiler {
 
   /// A pattern with its `{lexicon}` references spelled out; problems point at `at`.
   std::string expand(const ParsedFile& file, const Node& at, std::string_view source);
-  /// The same, compiled.
-  text::Pattern pattern(const ParsedFile& file, const Node& at, std::string_view source);
-  std::vector<text::Pattern> patterns(const ParsedFile& file, const Node& map, std::string_view key);
+  /// The same, compiled: its number among the patterns of the vocabulary.
+  text::PatternNumber pattern(const ParsedFile& file, const Node& at, std::string_view source);
+  std::vector<text::PatternNumber> patterns(const ParsedFile& file, const Node& map, std::string_view key);
 
   analysis::Condition condition(const ParsedFile& file, const Node& node);
   /// The value of `when`, an empty condition where there is none.

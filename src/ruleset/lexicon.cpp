@@ -90,10 +90,10 @@ std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std:
   return spelled;
 }
 
-text::Pattern Compiler::pattern(const ParsedFile& file, const Node& at, std::string_view source) {
+text::PatternNumber Compiler::pattern(const ParsedFile& file, const Node& at, std::string_view source) {
   std::optional<text::Pattern::Error> error;
   const std::string whole = expand(file, at, source);
-  text::Pattern compiled = text::Pattern::compile(whole, error);
+  const text::PatternNumber compiled = out.vocabulary.patterns.add(whole, error);
   if (const auto why = text::why_explosive(whole)) {
     reader(file).problem(at, "the pattern can explode: " + *why, "bound the repetition, as in {0,3}, or put a fixed word or a space into it");
   }
@@ -101,8 +101,8 @@ text::Pattern Compiler::pattern(const ParsedFile& file, const Node& at, std::str
   return compiled;
 }
 
-std::vector<text::Pattern> Compiler::patterns(const ParsedFile& file, const Node& map, std::string_view key) {
-  std::vector<text::Pattern> spelled;
+std::vector<text::PatternNumber> Compiler::patterns(const ParsedFile& file, const Node& map, std::string_view key) {
+  std::vector<text::PatternNumber> spelled;
   const Node* list = map.find(key);
   if (list == nullptr) return spelled;
   if (list->is_scalar()) return {pattern(file, *list, list->scalar)};

@@ -36,11 +36,12 @@ bool is_rule_folder(const std::string& folder) {
 
 /// Once all acts are there: each of their patterns under the words it cannot do without.
 void index_patterns(analysis::Vocabulary& words, const Pack& pack) {
+  words.patterns.finish();
   const auto own = std::find_if(pack.languages.words.begin(), pack.languages.words.end(), [&](const auto& each) { return each.language == words.language; });
   const std::vector<std::string> common = own == pack.languages.words.end() ? std::vector<std::string>() : own->words;
   for (std::size_t act = 0; act < words.acts.size(); ++act) {
     for (std::size_t pattern = 0; pattern < words.acts[act].patterns.size(); ++pattern) {
-      words.index.add(static_cast<std::uint32_t>(words.numbered.size()), words.acts[act].patterns[pattern].source(), common);
+      words.index.add(static_cast<std::uint32_t>(words.numbered.size()), words.patterns.source(words.acts[act].patterns[pattern]), common);
       words.numbered.push_back({act, pattern});
     }
   }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where compiled patterns match: the very matches that Perl's backtracking finds first, found without going back.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <outlint/span.hpp>
+
+#include "text/program.hpp"
+
+namespace outlint::text {
+
+/// Matches patterns of one program in one text after another. For each node and place it works out all places where
+/// the node can end, in the order in which backtracking would try them, each once: so work stays polynomial, and nodes
+/// that patterns share are worked out once. Keeps its memory from text to text; belongs to one thread.
+class Matcher {
+ public:
+  /// Begins a text; both outlive the search in it.
+  void begin(const Program& program, std::string_view text);
+
+  /// The first match that starts at `start`; none that is empty or cuts a word.
+  [[nodiscard]] std::optional<Span> match_at(std::uint32_t pattern, std::uint32_t start);
+
+  /// The first match at or after `from`.
+  [[nodiscard]] std::optional<Span> search(std::uint32_t pattern, std::uint32_t from);
+
+  /// Whether a search in this text took too many steps and was given up.
+  [[nodiscard]] bool gave_up() const { return steps_ == 0; }
+
+ private:
+  struct Remembered {
+    std::uint32_t text = 0, node = 0, at = 0;
+    std::uint32_t first = 0, count = 0;
+  };
+  struct Visit {
+    std::uint32_t at, count;
+  };
+
+  void ends(std::uint32_t number, std::uint32_t at);
+  void work_out(const Program::Node& node, std::uint32_t at);
+  void sequence(const Program::Node& node, std::uint32_t at);
+  void choice(const Program::Node& node, std::uint32_t at);
+  void run(const Program::Node& node, std::uint32_t at);
+  void repeat(const Program::Node& node, std::uint32_t at);
+  void round(const Program::Node& node, std::uint32_t at, std::uint32_t count, std::size_t base, std::size_t visits, std::uint32_t depth);
+  bool stands(const Program::Node& node, std::uint32_t at);
+  void drop_twins(std::size_t base, std::size_t fresh);
+  void push_once(std::size_t base, std::uint32_t end);
+  Remembered& slot(std::uint32_t node, std::uint32_t at);
+  void grow();
+
+  [[nodiscard]] bool word_before(std::uint32_t at) const;
+  [[nodiscard]] bool word_after(std::uint32_t at) const;
+  [[nodiscard]] bool cuts_word(std::uint32_t at) const;
+
+  const Program* program_ = nullptr;
+  std::string_view text_;
+  std::uint64_t steps_ = 1;               ///< left; 0: given up
+  std::vector<std::uint32_t> ends_;       ///< a stack of lists of ends
+  std::vector<Visit> visits_;             ///< a stack of rounds that repetitions have been through
+  std::vector<Remembered> remembered_;    ///< a hash table; entries of other texts are free
+  std::vector<std::uint32_t> kept_;       ///< the ends that are remembered
+  std::size_t used_ = 0;                  ///< entries of this text
+  std::uint32_t text_number_ = 0;
+};
+
+}  // namespace outlint::text

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// All patterns of a vocabulary together, under numbers, and the search for them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <outlint/span.hpp>
+
+#include "text/matcher.hpp"
+#include "text/pattern.hpp"
+#include "text/program.hpp"
+
+namespace outlint::text {
+
+/// The number of a pattern in its set.
+using PatternNumber = std::uint32_t;
+
+/// The patterns of one vocabulary: a program, and Boost for the few that the program does not know. Immutable once it
+/// is finished; share it between threads.
+class PatternSet {
+ public:
+  /// The number of a pattern; equal sources share one. `error` is set where the source is wrong.
+  PatternNumber add(std::string_view source, std::optional<Pattern::Error>& error);
+  /// Once all are there, before the first search.
+  void finish();
+
+  /// A finished set as bytes, and the set that such bytes are, at whatever address. The bytes outlive the set.
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
+  static PatternSet of(std::string_view bytes);
+
+  [[nodiscard]] const Program& program() const { return program_; }
+  [[nodiscard]] std::string_view source(PatternNumber number) const;
+  /// The pattern as Boost knows it, where it is outside the program's syntax.
+  [[nodiscard]] const Pattern* outside(PatternNumber number) const;
+
+ private:
+  void look_at(std::string_view bytes);
+
+  /// What is there until the set is finished.
+  struct Making {
+    ProgramBuilder program;
+    std::string sources;
+    std::vector<std::uint32_t> ends;  ///< of each source
+    std::map<std::string, PatternNumber, std::less<>> numbers;
+  };
+  std::unique_ptr<Making> making_;
+  std::unique_ptr<std::string> own_;  ///< the bytes of a set that was made here: the views stay true when it moves
+  std::string_view bytes_, sources_, ends_;
+  Program program_;
+  std::map<PatternNumber, Pattern> outside_;
+};
+
+/// Searches one text after another for patterns of a set. Keeps its memory; belongs to one thread.
+class Searcher {
+ public:
+  /// Begins a text; the set and the text outlive the searches in it.
+  void begin(const PatternSet& patterns, std::string_view text);
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+  /// The first match of a pattern at or after `from`. `gave_up` is set where it takes too many steps.
+  [[nodiscard]] std::optional<Span> search(PatternNumber number, std::size_t from, bool& gave_up);
+
+ private:
+  const PatternSet* patterns_ = nullptr;
+  std::string_view text_;
+  Matcher matcher_;
+};
+
+/// This thread's own search, begun in a text: for a question or two. The next begin ends it.
+Searcher& searching(const PatternSet& patterns, std::string_view text);
+
+}  // namespace outlint::text

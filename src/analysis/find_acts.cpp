@@ -87,6 +87,12 @@ class Finder {
   /// From the first word of an act to the end of its clause: a request may begin clauses before the words of what it asks.
   static Span reach_of(const Act& act) { return {std::min(act.match.start, act.clause.start), act.clause.end}; }
 
+  /// "Could you refer me or forward my CV": what is asked for in a clause of its own, after the other was said, is asked too.
+  bool second_deed(const Act& act, const Act& other) const {
+    const auto asks = [&](const Act& one) { return !vocabulary_.acts[one.definition].ask.empty(); };
+    return asks(act) && asks(other) && act.clause.start >= other.match.end;
+  }
+
   /// Of acts of one kind in one clause the first stays (of those that only mask words for the focus, all); acts that
   /// another one stands instead of go.
   void resolve(std::size_t first) {
@@ -110,7 +116,7 @@ class Finder {
       for (const Act& other : kept) {
         const auto& instead = vocabulary_.acts[other.definition].instead_of;
         const bool ruled_out = other.live() && std::find(instead.begin(), instead.end(), act.definition) != instead.end();
-        if (act.live() && ruled_out && reach_of(other).overlaps(reach_of(act))) act.cancelled = vocabulary_.acts[other.definition].id;
+        if (act.live() && ruled_out && reach_of(other).overlaps(reach_of(act)) && !second_deed(act, other)) act.cancelled = vocabulary_.acts[other.definition].id;
       }
     }
     acts.resize(first);

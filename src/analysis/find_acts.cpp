@@ -87,10 +87,16 @@ class Finder {
   /// From the first word of an act to the end of its clause: a request may begin clauses before the words of what it asks.
   static Span reach_of(const Act& act) { return {std::min(act.match.start, act.clause.start), act.clause.end}; }
 
+  /// Whether a joining word stands between a clause and the one before it.
+  static bool joined(const Unit& unit, Span clause) {
+    const std::size_t at = unit.clause_at(clause.start);
+    return at > 0 && unit.clauses[at - 1].end + 2 < unit.clauses[at].start;
+  }
+
   /// "Could you refer me or forward my CV": what is asked for in a clause of its own, after the other was said, is asked too.
   bool second_deed(const Act& act, const Act& other) const {
     const auto asks = [&](const Act& one) { return !vocabulary_.acts[one.definition].ask.empty(); };
-    return asks(act) && asks(other) && act.clause.start >= other.match.end;
+    return asks(act) && asks(other) && act.clause.start >= other.match.end && joined(analysis_.units[act.unit], act.clause);
   }
 
   /// Of acts of one kind in one clause the first stays (of those that only mask words for the focus, all); acts that

@@ -43,3 +43,8 @@ TEST_CASE("words of a topic are an ask only next to words that ask") {
         Asks{"referral: Would your name beside mine be too much to ask"});
   CHECK(asks_of("Hi Bo, I came across your profile. I saw your name on the door of the hall.").empty());
 }
+
+TEST_CASE("a second deed after a joining word is an ask of its own") {
+  CHECK(asks_of("Hi Bo, could you refer me or fwd my CV to the foreman?") ==
+        Asks{"forward-resume: fwd my CV to the foreman", "referral: could you refer me"});
+}

@@ -41,6 +41,7 @@ struct Config {
   std::vector<Setting> settings;          ///< in the order of the files
 };
 
+/// Which configuration is read.
 struct ConfigOptions {
   std::string file;                   ///< a configuration file; empty for none
   std::vector<std::string> profiles;  ///< built-in profiles named beside it

@@ -12,6 +12,7 @@
 
 namespace outlint {
 
+/// How far fixing goes.
 struct FixOptions {
   Applicability applicability = Applicability::suggested;  ///< the least promise that is applied
   int rounds = 5;                                          ///< lint, apply, lint again, at the most
@@ -22,6 +23,7 @@ struct AppliedFix {
   std::string rule;
   Suggestion suggestion;
 };
+/// A suggestion that was not applied, and why.
 struct SkippedFix {
   std::string rule;
   std::string reason;

@@ -28,6 +28,7 @@ struct Suppression {
 /// whatever changes elsewhere. Of a finding without words, the rule alone.
 OUTLINT_API std::string suppression_key(const Document& document, const Diagnostic& diagnostic);
 
+/// How a linter judges; what is left empty is not stated.
 struct LintOptions {
   std::optional<Stage> stage;       ///< stated by the caller: beats the message's own context, history and words
   std::vector<std::string> select;  ///< globs over rule ids; empty means all

@@ -20,6 +20,7 @@ enum class InputKind { auto_, eml, mbox, maildir, linkedin, json, jsonl, html, m
 OUTLINT_API std::string_view to_string(InputKind kind);
 OUTLINT_API std::optional<InputKind> input_kind_from_string(std::string_view word);
 
+/// How an input is read.
 struct ReadOptions {
   InputKind input = InputKind::auto_;
   std::optional<Channel> channel;  ///< overrides what the input says

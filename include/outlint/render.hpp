@@ -12,6 +12,7 @@
 
 namespace outlint {
 
+/// How a report for people looks.
 struct TextOptions {
   bool color = false;   ///< ANSI colours
   bool quiet = false;   ///< only the findings

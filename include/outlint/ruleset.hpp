@@ -54,6 +54,7 @@ struct Override {
   Problem place;  ///< file, line, column and excerpt of the setting
 };
 
+/// What a ruleset is made of.
 struct RulesetOptions {
   std::vector<std::string> rule_folders;  ///< the user's own, laid over the built-in pack
   bool builtin = true;                    ///< whether the embedded pack is there

@@ -22,6 +22,7 @@ namespace outlint {
 /// raw bytes at all (a line break that a block element asks for).
 class OUTLINT_API SourceMap {
  public:
+  /// A stretch of the text and the raw bytes that it stands for.
   struct Segment {
     std::size_t text = 0;         ///< start in the text, bytes
     std::size_t text_length = 0;

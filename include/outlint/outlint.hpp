@@ -14,6 +14,7 @@
 #include <outlint/report.hpp>
 #include <outlint/result.hpp>
 #include <outlint/ruleset.hpp>
+#include <outlint/session.hpp>
 #include <outlint/source_map.hpp>
 #include <outlint/span.hpp>
 #include <outlint/stage.hpp>

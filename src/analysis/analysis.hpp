@@ -12,6 +12,7 @@
 
 #include "analysis/act.hpp"
 #include "analysis/facts.hpp"
+#include "analysis/memory.hpp"
 #include "analysis/units.hpp"
 #include "analysis/vocabulary.hpp"
 #include "relationship/tables.hpp"
@@ -30,6 +31,7 @@ struct Stated {
   bool read_as_template = false;
   std::string today;
   Circumstances circumstances;
+  Memory* memory = nullptr;  ///< of drafts that are judged again and again; null for none
 };
 
 /// Views into the document and the vocabulary: both outlive it.

@@ -10,13 +10,16 @@ namespace {
 
 class Finder {
  public:
-  Finder(Analysis& analysis, text::Searcher& searcher) : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher) {}
+  Finder(Analysis& analysis, text::Searcher& searcher, Memory* memory)
+      : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher), memory_(memory) {}
 
   void run() {
     for (std::size_t unit = 0; unit < analysis_.units.size(); ++unit) {
       const std::size_t first = analysis_.acts.size();
+      if (memory_ != nullptr && memory_->recall(analysis_.units[unit], unit, analysis_.acts)) continue;
       find_in(unit);
       resolve(first);
+      if (memory_ != nullptr) memory_->keep(analysis_.units[unit], analysis_.acts, first);
     }
     analysis_.occurrences.assign(vocabulary_.acts.size(), 0);
     for (const Act& act : analysis_.acts) {
@@ -149,10 +152,11 @@ class Finder {
   Analysis& analysis_;
   const Vocabulary& vocabulary_;
   text::Searcher& searcher_;
+  Memory* memory_;
 };
 
 }  // namespace
 
-void find_acts(Analysis& analysis, text::Searcher& searcher) { Finder(analysis, searcher).run(); }
+void find_acts(Analysis& analysis, text::Searcher& searcher, Memory* memory) { Finder(analysis, searcher, memory).run(); }
 
 }  // namespace outlint::analysis

@@ -9,7 +9,7 @@
 namespace outlint::analysis {
 
 /// Fills `acts` and `occurrences`, and splits the clauses of the units that need them. A pattern that gives up on a
-/// sentence leaves a note and is silent there.
-void find_acts(Analysis& analysis, text::Searcher& searcher);
+/// sentence leaves a note and is silent there. Sentences in `memory`, where there is one, are not searched again.
+void find_acts(Analysis& analysis, text::Searcher& searcher, Memory* memory);
 
 }  // namespace outlint::analysis

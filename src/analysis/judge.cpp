@@ -105,7 +105,7 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   read_people(analysis, vocabulary.mailboxes);
   read_tie(analysis, stated.circumstances.tie);
   thread_local text::Searcher searcher;  // its memory serves message after message
-  find_acts(analysis, searcher);
+  find_acts(analysis, searcher, stated.memory);
   measure_focus(analysis, searcher);
   decide_stage(analysis, stated);
   collect_asks(analysis);

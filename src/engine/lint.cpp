@@ -7,6 +7,7 @@
 #include "engine/ask_history.hpp"
 #include "engine/describe.hpp"
 #include "engine/explain.hpp"
+#include "engine/lint.hpp"
 #include "engine/pack_of.hpp"
 #include "engine/plan.hpp"
 #include "engine/suggest.hpp"
@@ -110,7 +111,12 @@ Linter::Linter(Ruleset ruleset, LintOptions options) : ruleset_(std::move(rulese
 Report Linter::lint(const Document& document) const { return lint(document, Circumstances()); }
 
 Report Linter::lint(const Document& document, const Circumstances& circumstances) const {
-  const Pack& pack = *ruleset_.pack();
+  return engine::lint(*this, document, circumstances, nullptr);
+}
+
+Report engine::lint(const Linter& linter, const Document& document, const Circumstances& circumstances, analysis::Memory* memory) {
+  const Pack& pack = *linter.ruleset().pack();
+  const LintOptions& options = linter.options();
   Report report;
   report.id = document.message().id;
   report.source = document.message().source;
@@ -122,10 +128,10 @@ Report Linter::lint(const Document& document, const Circumstances& circumstances
     report.occasion_evidence = "not judged";
     return report;
   }
-  const engine::ForRecipient recipient = engine::settings_for(document.message(), options_.recipients);
+  const engine::ForRecipient recipient = engine::settings_for(document.message(), options.recipients);
   Circumstances known = circumstances;
-  if (!known.tie) known.tie = engine::ask_history(document, options_, report.notes);
-  const analysis::Stated stated{options_.stage ? options_.stage : recipient.stage, options_.read_as_template, options_.today, std::move(known)};
+  if (!known.tie) known.tie = engine::ask_history(document, options, report.notes);
+  const analysis::Stated stated{options.stage ? options.stage : recipient.stage, options.read_as_template, options.today, std::move(known), memory};
   const analysis::Analysis analysis = analysis::analyse(document, language->vocabulary, pack.tables, stated);
   report.occasion = analysis.occasion;
   report.occasion_evidence = analysis.occasion_evidence;
@@ -134,17 +140,17 @@ Report Linter::lint(const Document& document, const Circumstances& circumstances
   report.measures = analysis.measures;
   report.notes.insert(report.notes.end(), analysis.notes.begin(), analysis.notes.end());
   for (const rules::Rule& rule : language->rules) {
-    const bool asked = !rule.off && wanted(rule.id, options_) && !named(recipient.ignore, rule.id);
+    const bool asked = !rule.off && wanted(rule.id, options) && !named(recipient.ignore, rule.id);
     const std::size_t before = report.diagnostics.size();
     if (asked) run_rule(rule, analysis, pack.tables, report);
-    if (options_.explain_match) report.notes.push_back(explained(rule, asked, analysis, report.diagnostics.size() - before));
+    if (options.explain_match) report.notes.push_back(explained(rule, asked, analysis, report.diagnostics.size() - before));
   }
-  if (options_.explain_match) {
+  if (options.explain_match) {
     const std::vector<std::string> aside = engine::set_aside(analysis);
     report.notes.insert(report.notes.end(), aside.begin(), aside.end());
   }
   find_signs(*language, analysis, pack.tables, report);
-  engine::suppress(document, options_, report);
+  engine::suppress(document, options, report);
   sum_up(report);
   report.plan = engine::plan_for(language->plans, analysis, report.diagnostics);
   return report;

@@ -78,6 +78,14 @@ class Packages(unittest.TestCase):
         self.assertEqual(1, ran.returncode)
         self.assertIn("error: asks for a referral", ran.stdout)
 
+    def test_the_c_of_the_readme_runs(self):
+        code = re.search(r"```c\n(.*?)```", (SOURCE / "README.md").read_text(), re.S)[1]
+        program = self.folder / "readme"
+        run("cc", "-std=c11", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-x", "c", "-", "-x", "none", "-o", program,
+            *self.flags("--cflags", "--libs"), input=code)
+        said = run(program, env={**os.environ, "LD_LIBRARY_PATH": str(self.prefix / "lib")})
+        self.assertIn("premature-ask/referral: ", said)
+
     def test_pkg_config_leads_cpp_to_the_static_library(self):
         consumer = self.folder / "static-consumer"
         libraries = ["-l:liboutlint.a" if flag == "-loutlint" else flag for flag in self.flags("--static", "--libs")]
@@ -136,7 +144,8 @@ class Abi(unittest.TestCase):
         self.assertTrue(objects)
         run("cc", "-shared", "-o", folder / "interface.so", *objects, f"-Wl,--version-script,{only_c}")
         described = folder / "now.abi"
-        run("abidw", "--header-file", SOURCE / "include" / "outlint" / "outlint.h", "--drop-private-types", "--no-comp-dir-path", "--no-corpus-path", "--no-show-locs",
+        run("abidw", "--header-file", SOURCE / "include" / "outlint" / "outlint.h", "--drop-private-types",
+            "--no-comp-dir-path", "--no-corpus-path", "--no-show-locs",
             "--drop-undefined-syms", "--exported-interfaces-only", "--out-file", described, folder / "interface.so")
         return described
 

@@ -3,6 +3,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -66,6 +67,10 @@ class Wheel(Installed):
         said = run(self.python, "-I", "-m", "unittest", "discover", "-v", "-s", tests, cwd=self.folder,
                    env={"PATH": os.environ["PATH"], "HOME": str(self.folder)})
         self.assertNotIn("skipped", said)
+
+    def test_the_python_of_the_readme_runs(self):
+        code = re.search(r"```python\n(.*?)```", (SOURCE / "README.md").read_text(), re.S)[1]
+        self.assertIn("premature-ask/referral", run(self.python, "-I", "-c", code + "print(verdicts)", cwd=self.folder))
 
     def test_the_types_hold(self):
         run(self.tools, "-m", "pip", "install", "--quiet", self.wheel)

@@ -3,23 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-
-#include <magic.h>
 
 namespace outlint::message {
 namespace {
-
-struct CloseMagic {
-  void operator()(magic_t cookie) const { magic_close(cookie); }
-};
-using Magic = std::unique_ptr<magic_set, CloseMagic>;
-
-Magic open_magic() {
-  Magic magic(magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_ELF | MAGIC_NO_CHECK_TAR));
-  if (magic && magic_load(magic.get(), nullptr) != 0) magic.reset();
-  return magic;
-}
 
 /// Types that say only how bytes are packed, and so less than any declaration.
 bool is_generic(std::string_view type) {
@@ -52,12 +38,8 @@ std::string_view office_type(std::string_view bytes) {
 }  // namespace
 
 std::string file_type(std::string_view bytes, std::string_view declared) {
-  constexpr std::size_t enough = 1 << 20;  // What names a type stands at the beginning.
-  // A cookie serves one thread, and loading its database costs more than any file.
-  thread_local const Magic magic = open_magic();
-  const char* found =
-      magic && !bytes.empty() ? magic_buffer(magic.get(), bytes.data(), std::min(bytes.size(), enough)) : nullptr;
-  std::string_view seen = found == nullptr ? std::string_view() : found;
+  const std::string known = bytes.empty() ? std::string() : type_by_magic(bytes);
+  std::string_view seen = known;
   if (is_generic(seen) && bytes.starts_with("PK")) seen = office_type(bytes);
   if (is_undeclared(declared)) return std::string(seen.empty() ? declared : seen);
   // Text is what it is declared to be: a calendar or a letter in HTML can look like anything.

@@ -8,6 +8,7 @@
 #include <gumbo.h>
 
 #include "message/html_page.hpp"
+#include "text/module.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
@@ -120,3 +121,5 @@ RenderedHtml read_html_tree(std::string_view source) {
 }
 
 }  // namespace outlint::message
+
+OUTLINT_MODULE_ENTRY(&outlint::message::read_html_tree)

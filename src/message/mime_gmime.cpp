@@ -8,6 +8,7 @@
 
 #include <gmime/gmime.h>
 
+#include "text/module.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
@@ -199,3 +200,5 @@ MimeTree parse_mime_once(std::string_view raw) {
 }
 
 }  // namespace outlint::message
+
+OUTLINT_MODULE_ENTRY(&outlint::message::parse_mime_once)

@@ -8,6 +8,8 @@
 
 #include <zip.h>
 
+#include "text/module.hpp"
+
 namespace outlint::message {
 namespace {
 
@@ -73,3 +75,6 @@ ZipArchive::Outcome ZipArchive::read(const Entry& entry, std::size_t limit,
 }
 
 }  // namespace outlint::message
+
+OUTLINT_MODULE_ENTRY((outlint::message::ZipDoor{&outlint::message::ZipArchive::open_file, &outlint::message::ZipArchive::open_bytes,
+                                                &outlint::message::ZipArchive::entries, &outlint::message::ZipArchive::read}))

@@ -37,4 +37,12 @@ class ZipArchive {
   std::shared_ptr<Handle> handle_;
 };
 
+/// What the module of this door exports.
+struct ZipDoor {
+  std::optional<ZipArchive> (*open_file)(const std::string&);
+  std::optional<ZipArchive> (*open_bytes)(std::string_view);
+  std::vector<ZipArchive::Entry> (ZipArchive::*entries)() const;
+  ZipArchive::Outcome (ZipArchive::*read)(const ZipArchive::Entry&, std::size_t, const std::function<bool(std::string_view)>&) const;
+};
+
 }  // namespace outlint::message

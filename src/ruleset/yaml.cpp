@@ -3,102 +3,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
-
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/parser.h>
 
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::ruleset {
 namespace {
-
-constexpr std::size_t deepest = 64;
-
-/// Builds our tree from yaml-cpp's events; its own nodes forget where keys stood and swallow repeated ones.
-class Builder : public YAML::EventHandler {
- public:
-  Builder(const std::string& file, std::string_view source, Problems& problems) : reader_(file, source, problems) {}
-
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(make(Node::Kind::null, mark, anchor)); }
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    Node node = make(Node::Kind::null, mark, 0);
-    reader_.problem(node, "aliases are not part of this format", "write the value out");
-    add(std::move(node));
-  }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    Node node = make(Node::Kind::scalar, mark, anchor);
-    node.scalar = value;
-    node.quoted = tag == "!";
-    add(std::move(node));
-  }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(make(Node::Kind::sequence, mark, anchor));
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(make(Node::Kind::map, mark, anchor));
-  }
-  void OnMapEnd() override { close(); }
-
-  Node root;
-
- private:
-  struct Level {
-    Node node;
-    std::optional<Node> key;
-  };
-
-  Node make(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
-    Node node;
-    node.kind = kind;
-    node.mark = {static_cast<std::size_t>(mark.line) + 1, static_cast<std::size_t>(mark.column) + 1};
-    if (anchor != 0) reader_.problem(node, "anchors are not part of this format", "write the value out");
-    return node;
-  }
-
-  void open(Node node) {
-    if (levels_.size() >= deepest) {
-      if (levels_.size() == deepest) reader_.problem(node, "nested deeper than 64 levels");
-    }
-    levels_.push_back({std::move(node), std::nullopt});
-  }
-
-  void close() {
-    Node node = std::move(levels_.back().node);
-    levels_.pop_back();
-    if (levels_.size() < deepest) add(std::move(node));
-  }
-
-  void add(Node node) {
-    if (levels_.empty()) {
-      root = std::move(node);
-      return;
-    }
-    Level& level = levels_.back();
-    if (level.node.kind == Node::Kind::sequence) {
-      level.node.items.push_back(std::move(node));
-      return;
-    }
-    if (!level.key) {
-      if (!node.is_scalar()) reader_.problem(node, "a key has to be a word");
-      if (level.node.find(node.scalar) != nullptr) {
-        reader_.problem(node, "the key \"" + node.scalar + "\" stands here twice", "keep one of them");
-      }
-      level.key = std::move(node);
-      return;
-    }
-    level.node.fields.emplace_back(std::move(*level.key), std::move(node));
-    level.key.reset();
-  }
-
-  YamlReader reader_;
-  std::vector<Level> levels_;
-};
 
 std::size_t distance(std::string_view left, std::string_view right) {
   std::vector<std::size_t> row(right.size() + 1);
@@ -120,29 +30,6 @@ std::size_t distance(std::string_view left, std::string_view right) {
 const Node* Node::find(std::string_view key) const {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first.scalar == key; });
   return found == fields.end() ? nullptr : &found->second;
-}
-
-Result<Node> parse_yaml(std::string_view source, const std::string& file) {
-  Problems problems;
-  Builder builder(file, source, problems);
-  YamlReader reader(file, source, problems);
-  if (!text::is_valid_utf8(source)) {
-    reader.problem({}, "not UTF-8 text", "save the file as UTF-8");
-    return Failure{std::move(problems)};
-  }
-  try {
-    std::istringstream stream{std::string(source)};
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(builder);
-  } catch (const YAML::Exception& failed) {
-    Node at;
-    if (!failed.mark.is_null()) {
-      at.mark = {static_cast<std::size_t>(failed.mark.line) + 1, static_cast<std::size_t>(failed.mark.column) + 1};
-    }
-    reader.problem(at, "not valid YAML: " + failed.msg);
-  }
-  if (!problems.empty()) return Failure{std::move(problems)};
-  return std::move(builder.root);
 }
 
 void YamlReader::problem(const Node& at, std::string message, std::string hint) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// YAML as a tree that knows where everything stood: the one door to yaml-cpp.
+// YAML as a tree that knows where everything stood.
 #pragma once
 
 #include <cstddef>

@@ -15,9 +15,9 @@ FACES = ["capi", "filter", "lsp", "serve"]
 DOORS = {
     "boost/": {"src/text/"},
     "CLI/": {"src/cli/"},
-    "gmime/": {"src/message/"},
-    "gumbo.h": {"src/message/"},
-    "yaml-cpp/": {"src/ruleset/", "src/message/embed_words.cpp"},
+    "gmime/": {"src/message/mime_gmime.cpp"},
+    "gumbo.h": {"src/message/html_tree.cpp"},
+    "yaml-cpp/": {"src/ruleset/yaml_parse.cpp", "src/message/embed_words.cpp"},
     "unicode/": {"src/text/", "src/message/", "src/render/"},
     "sqlite3.h": {"src/history/"},
 }

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a draft does not need stays out of the process, and what is not there is said."""
+
+import os
+import shutil
+import subprocess
+import unittest
+
+from program import COLD, PROGRAM, Case, outlint
+
+HEAVY = ("gmime", "gumbo", "libmagic", "libzip", "yaml")
+MAIL = "From: Ana <ana@example.org>\nTo: Bo <bo@example.com>\nSubject: Hello\nMIME-Version: 1.0\nContent-Type: text/plain\n\n" + COLD
+
+
+class Modules(Case):
+    def loaded(self, *arguments):
+        """The shared objects that a run of the program looks for."""
+        log = self.folder / "log"
+        outlint(*arguments, LD_DEBUG="files", LD_DEBUG_OUTPUT=str(log))
+        return "".join(path.read_text() for path in self.folder.glob("log*"))
+
+    def test_a_plain_draft_loads_none(self):
+        said = self.loaded("check", "--isolated", self.write("draft.txt", COLD))
+        self.assertIn("libicuuc", said)
+        for library in HEAVY:
+            self.assertNotIn(library, said)
+
+    def test_mail_loads_what_reads_mail(self):
+        said = self.loaded("check", "--isolated", self.write("draft.eml", MAIL))
+        self.assertIn("outlint-mime.so", said)
+        for library in ("gumbo", "libzip", "yaml"):
+            self.assertNotIn(library, said)
+
+    def test_a_program_without_its_modules_reads_what_it_can_and_says_so(self):
+        alone = shutil.copy(PROGRAM, self.folder / "outlint")
+
+        def run(*arguments):
+            return subprocess.run([alone, *map(str, arguments)], capture_output=True, env=dict(os.environ), check=False)
+        mail = run("check", "--isolated", "--format", "json", self.write("draft.eml", MAIL))
+        self.assertIn(b"outlint-mime.so is not beside the program", mail.stdout)
+        self.assertIn(b"premature-ask/referral", mail.stdout)
+        page = run("check", "--isolated", "--format", "json", self.write("page.html", "<p>Could you refer me for the data role?</p>"))
+        self.assertIn(b"outlint-html.so is not beside the program", page.stdout)
+        rules = run("check", "--config", self.write("c.yaml", "ignore: [length]\n"), self.write("draft.txt", COLD))
+        self.assertEqual(2, rules.returncode)
+        self.assertIn(b"outlint-yaml.so is not beside the program", rules.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -29,17 +29,26 @@ struct SkippedFix {
   std::string reason;
 };
 
+/// Something that was asked and is not asked any more: it outweighed the tie, and is kept for when it does not.
+struct Later {
+  std::string ask;    ///< its kind
+  std::string words;  ///< the sender's own, on one line
+};
+
 /// The draft after its edits. `message` is whole: text, subject, recipients, attachments.
 struct Outcome {
   Message message;
   std::vector<Edit> edits;  ///< all that was applied in the first round, sorted, indexing the original
   std::vector<AppliedFix> applied;
   std::vector<SkippedFix> skipped;
+  std::vector<Later> later;
   Report report;            ///< of the message after the last round
 };
 
-/// Applies the compatible suggestions in rounds until nothing changes. Of two that overlap, the one of the
-/// earlier finding is applied and the other reported as skipped. Deterministic; never fails.
+/// Applies the compatible suggestions in rounds until nothing changes, then mends the order of what is cold outreach:
+/// the reader first, the ask last. Errors are mended before warnings, then in the order of the report, each by the
+/// first of its suggestions that promises enough, overlaps none taken before, ends the finding, brings no other one,
+/// and leaves the sender something to say. What is not mended is in `skipped` with the reason. Deterministic; never fails.
 OUTLINT_API Outcome apply_fixes(const Document& document, const Linter& linter, const FixOptions& options = {});
 
 /// The text of a part after edits of that part. Edits are sorted and disjoint; others are ignored.

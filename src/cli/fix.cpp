@@ -16,6 +16,7 @@
 #include "message/rewrite_mail.hpp"
 #include "render/paint.hpp"
 #include "render/visible.hpp"
+#include "rewrite/round.hpp"
 #include "rewrite/write_back.hpp"
 
 namespace outlint::cli {
@@ -25,7 +26,7 @@ using render::Ink;
 using render::Paint;
 using render::visible_line;
 
-constexpr int most_rounds = 5;
+constexpr int most_rounds = 8;  // five of mending, and three steps of order
 
 struct FixCommand {
   DraftOptions drafts;
@@ -57,8 +58,7 @@ Problem problem_of(const Draft& draft, std::string message, std::string hint = {
 class Round {
  public:
   Round(const FixCommand& command, const Linter& linter, Draft& draft) : command_(command), linter_(linter), draft_(draft) {
-    options_.applicability = *applicability_from_string(command.applicability);
-    options_.rounds = 1;
+    least_ = *applicability_from_string(command.applicability);
   }
 
   /// The bytes after the round; nothing where there is nothing left to do, or nothing can be done.
@@ -81,25 +81,22 @@ class Round {
 
   void mend(Message message) {
     const Document document(std::move(message));
-    Outcome outcome = apply_fixes(document, linter_, options_);
-    append_skipped(outcome);
-    if (outcome.edits.empty()) return;
+    rewrite::Round chosen = rewrite::choose_fixes(document, linter_, least_);
+    std::move(chosen.skipped.begin(), chosen.skipped.end(), std::back_inserter(draft_.skipped));
+    if (chosen.edits.empty() && !draft_.applied.empty()) chosen.edits = rewrite::choose_order(document, linter_, least_);
+    if (chosen.edits.empty()) return;
     draft_.text_before += document.text();
-    draft_.text_after += outcome.message.body().text;
+    draft_.text_after += apply_edits(document.text(), "body", chosen.edits);
     if (document.message().raw && *document.message().raw != draft_.after) {
       draft_.problems.push_back(problem_of(draft_, "messages inside a mailbox cannot be rewritten", "save the draft as a file of its own"));
       return;
     }
-    const Result<bool> written = document.message().headers_known ? write_mail(outcome.edits) : write_draft(document.message(), outcome.edits);
+    const Result<bool> written = document.message().headers_known ? write_mail(chosen.edits) : write_draft(document.message(), chosen.edits);
     if (!written) {
       draft_.problems.push_back(problem_of(draft_, "cannot be rewritten: " + written.error().front().message));
       return;
     }
-    std::move(outcome.applied.begin(), outcome.applied.end(), std::back_inserter(draft_.applied));
-  }
-
-  void append_skipped(Outcome& outcome) {
-    std::move(outcome.skipped.begin(), outcome.skipped.end(), std::back_inserter(draft_.skipped));
+    std::move(chosen.applied.begin(), chosen.applied.end(), std::back_inserter(draft_.applied));
   }
 
   Result<bool> write_mail(const std::vector<Edit>& edits) {
@@ -122,7 +119,7 @@ class Round {
   const FixCommand& command_;
   const Linter& linter_;
   Draft& draft_;
-  FixOptions options_;
+  Applicability least_ = Applicability::suggested;
   std::vector<rewrite::RawEdit> edits_;
   std::optional<std::string> mail_;
 };

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 
+#include <outlint/fix.hpp>
+
 #include "engine/joins.hpp"
+#include "engine/stretch.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::engine {
@@ -85,11 +88,12 @@ std::optional<Block> paragraph_of_reader(const std::vector<Sentence>& all) {
   return std::nullopt;
 }
 
-std::optional<Block> sentence_of_reader(const std::vector<Sentence>& all) {
+std::optional<Block> sentence_of_reader(std::string_view text, const std::vector<Sentence>& all) {
   for (std::size_t at = 1; at < all.size(); ++at) {
     const Sentence& one = all[at];
     const bool leaned_on = at + 1 < all.size() && all[at + 1].leans && all[at + 1].paragraph == one.paragraph;
-    if (one.about == About::recipient && !one.asks && !one.item && !one.announces && !one.leans && !leaned_on) return Block{at, at + 1};
+    const bool wonders = text::trimmed(one.span.of(text)).ends_with('?');  // A question waits for the end.
+    if (one.about == About::recipient && !wonders && !one.asks && !one.item && !one.announces && !one.leans && !leaned_on) return Block{at, at + 1};
   }
   return std::nullopt;
 }
@@ -102,13 +106,35 @@ std::vector<Edit> lead_with_reader(const Analysis& analysis) {
   if (all.empty() || is_of_reader(all.front()) || all.front().item || all.front().leans) return {};
   auto block = paragraph_of_reader(all);
   const bool whole = block.has_value();
-  if (!block) block = sentence_of_reader(all);
+  if (!block) block = sentence_of_reader(text, all);
   if (!block) return {};
   const Span moved{all[block->first].span.start, all[block->last - 1].span.end};
   std::string words(moved.of(text));
   const Span front{all.front().span.start, all.front().span.start};
   words += whole ? paragraph_break(text) : " ";
   return {insertion_before(text, front.start, std::move(words)), {{"body", moved}, ""}};
+}
+
+std::vector<Edit> ask_last(const Analysis& analysis) {
+  const std::vector<Sentence> all = sentences_of(analysis);
+  const auto is_ask = [](const Sentence& one) { return one.asks; };
+  const auto ask = std::find_if(all.begin(), all.end(), is_ask);
+  if (ask == all.end() || std::count_if(all.begin(), all.end(), is_ask) != 1 || ask->leans || ask->item) return {};
+  // The rest of its paragraph goes with it: an easy way out, a word of thanks.
+  auto end = ask + 1;
+  while (end != all.end() && end->paragraph == ask->paragraph && end->about != About::sender) ++end;
+  if (end == all.end() || end->paragraph == ask->paragraph || end->leans) return {};
+  // Thanks and wishes at the end stay there.
+  auto last = all.end();
+  while (last != end && ((last - 1)->about == About::unjudged || (last - 1)->leans)) --last;
+  const bool told = std::any_of(end, last, [](const Sentence& one) { return one.about == About::sender || is_of_reader(one); });
+  if (!told) return {};
+  const std::string_view text = analysis.document->text();
+  const Span moved{ask->span.start, (end - 1)->span.end};
+  const bool closes = last == all.end() || last->paragraph != (last - 1)->paragraph;
+  const std::string words = (closes ? paragraph_break(text) : " ") + std::string(moved.of(text));
+  const std::size_t behind = (last - 1)->span.end;
+  return {{{"body", moved}, ""}, {{"body", {behind, behind}}, words}};
 }
 
 std::vector<Edit> trim_sender(const Analysis& analysis, std::size_t keep) {
@@ -130,6 +156,52 @@ std::vector<Edit> trim_sender(const Analysis& analysis, std::size_t keep) {
     }
     out.push_back({{"body", {begin->span.start, (end - 1)->span.end}}, ""});
   }
+  return out;
+}
+
+std::vector<Edit> trim_asks(const Analysis& analysis, std::size_t keep) {
+  std::vector<Edit> out;
+  std::size_t heavy = 0;
+  for (const analysis::FoundAsk& found : analysis.asks) {
+    constexpr int light = 1;
+    const analysis::Act& act = analysis.acts[found.act];
+    const Unit& unit = analysis.units[act.unit];
+    if (found.ask.weight <= light || unit.part != "body" || ++heavy <= keep) continue;
+    const AskStretch stretch = ask_stretch(analysis, act, unit.span);
+    out.push_back({{"body", stretch.span}, stretch.cut ? "." : ""});
+  }
+  return out;
+}
+
+std::vector<Edit> shorten_body(const Analysis& analysis, std::size_t limit) {
+  const std::vector<Sentence> all = sentences_of(analysis);
+  const std::string_view text = analysis.document->text();
+  std::vector<Edit> out;
+  const auto fits = [&] {
+    std::vector<Edit> tidied = out;
+    tidy(text, tidied);
+    return text::count_points(apply_edits(text, "body", tidied)) <= limit;
+  };
+  std::vector<std::size_t> order;
+  for (const bool of_sender : {true, false}) {
+    for (std::size_t at = all.size(); at-- > 1;) {
+      if ((all[at].about == About::sender && !all[at].asks) == of_sender) order.push_back(at);
+    }
+  }
+  // Tried by halves: a body of any length takes few tries.
+  const auto take = [&](std::size_t many) {
+    out.clear();
+    for (std::size_t each = 0; each < many; ++each) out.push_back({{"body", all[order[each]].span}, ""});
+    return fits();
+  };
+  if (!take(order.size())) return {};
+  std::size_t least = 0;
+  for (std::size_t most = order.size(); least < most;) {
+    const std::size_t middle = (least + most) / 2;
+    if (take(middle)) most = middle;
+    else least = middle + 1;
+  }
+  take(least);
   return out;
 }
 

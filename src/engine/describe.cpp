@@ -14,6 +14,12 @@ std::string value_of(std::string_view name, const rules::Finding& finding, const
   const auto capture = std::find_if(finding.captures.begin(), finding.captures.end(), [&](const auto& each) { return each.first == name; });
   if (capture != finding.captures.end()) return capture->second;
   if (name == "match" && finding.place) return text::one_line(words_at(*analysis.document, *finding.place), longest_quote);
+  if (name == "slot" && finding.place) {
+    // A placeholder of any make without its brackets.
+    const std::string words = text::one_line(words_at(*analysis.document, *finding.place), 2 * longest_quote);
+    const std::size_t start = words.find_first_not_of("[{<*|%$_ \xE2\x9F\xA6"), end = words.find_last_not_of("]}>*|%$_ \xA7\x9F\xE2");
+    return start == std::string::npos || end == std::string::npos || end < start ? "" : words.substr(start, end + 1 - start);
+  }
   if (name == "stage") return std::string(to_string(analysis.relationship.stage));
   if (name == "credit") return std::to_string(analysis.relationship.credit);
   return {};

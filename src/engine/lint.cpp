@@ -4,12 +4,14 @@
 
 #include <outlint/linter.hpp>
 
+#include "engine/arrange.hpp"
 #include "engine/ask_history.hpp"
 #include "engine/describe.hpp"
 #include "engine/explain.hpp"
 #include "engine/lint.hpp"
 #include "engine/pack_of.hpp"
 #include "engine/plan.hpp"
+#include "engine/stretch.hpp"
 #include "engine/suggest.hpp"
 #include "engine/suppress.hpp"
 #include "ruleset/compiler.hpp"
@@ -104,7 +106,29 @@ void sum_up(Report& report) {
   report.score = std::clamp(score, 0, 100);
 }
 
+analysis::Analysis understood(const Document& document, const LanguagePack& language, const Pack& pack, const LintOptions& options,
+                              const Circumstances& circumstances, std::vector<std::string>& notes, analysis::Memory* memory) {
+  const auto stage = options.stage ? options.stage : engine::settings_for(document.message(), options.recipients).stage;
+  Circumstances known = circumstances;
+  if (!known.tie) known.tie = engine::ask_history(document, options, notes);
+  const analysis::Stated stated{stage, options.read_as_template, options.today, std::move(known), memory};
+  return analysis::analyse(document, language.vocabulary, pack.tables, stated);
+}
+
 }  // namespace
+
+std::vector<Edit> engine::mend_order(const Document& document, const Linter& linter) {
+  const Pack& pack = *linter.ruleset().pack();
+  const LanguagePack* language = pack_for(language_of(document, pack), pack);
+  if (language == nullptr) return {};
+  std::vector<std::string> notes;
+  const analysis::Analysis analysis = understood(document, *language, pack, linter.options(), Circumstances(), notes, nullptr);
+  if (analysis.occasion != Occasion::outreach || !is_cold(analysis.relationship.stage)) return {};
+  std::vector<Edit> edits = lead_with_reader(analysis);
+  if (edits.empty()) edits = ask_last(analysis);
+  tidy(document.text(), edits);
+  return edits;
+}
 
 Linter::Linter(Ruleset ruleset, LintOptions options) : ruleset_(std::move(ruleset)), options_(std::move(options)) {}
 
@@ -129,10 +153,7 @@ Report engine::lint(const Linter& linter, const Document& document, const Circum
     return report;
   }
   const engine::ForRecipient recipient = engine::settings_for(document.message(), options.recipients);
-  Circumstances known = circumstances;
-  if (!known.tie) known.tie = engine::ask_history(document, options, report.notes);
-  const analysis::Stated stated{options.stage ? options.stage : recipient.stage, options.read_as_template, options.today, std::move(known), memory};
-  const analysis::Analysis analysis = analysis::analyse(document, language->vocabulary, pack.tables, stated);
+  const analysis::Analysis analysis = understood(document, *language, pack, options, circumstances, report.notes, memory);
   report.occasion = analysis.occasion;
   report.occasion_evidence = analysis.occasion_evidence;
   report.relationship = analysis.relationship;

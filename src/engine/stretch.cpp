@@ -2,6 +2,8 @@
 #include "engine/stretch.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -24,6 +26,12 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 bool is_blank_line(std::string_view text, std::size_t start) {
   return text::is_blank(text.substr(start, line_end(text, start) - start));
 }
+
+bool in_order(const Edit& a, const Edit& b) {
+  return std::tie(a.place.part, a.place.span) < std::tie(b.place.part, b.place.span);
+}
+
+bool is_removal(const Edit& edit) { return edit.replacement.empty() && !edit.place.span.empty() && edit.place.part == "body"; }
 
 }  // namespace
 
@@ -52,6 +60,7 @@ Span paragraph_around(const Document& document, Span span) {
 }
 
 Span removable(std::string_view text, Span span) {
+  if (const Span words = text::trimmed(text, span); !words.empty()) span = words;
   const std::size_t begin = line_start(text, span.start);
   const std::size_t end = line_end(text, span.end);
   const bool opens_line = text::is_blank(text.substr(begin, span.start - begin));
@@ -66,6 +75,11 @@ Span removable(std::string_view text, Span span) {
     return out;
   }
   if (closes_line) {
+    while (span.start > begin && is_blank_byte(text[span.start - 1])) --span.start;
+    return span;
+  }
+  if (constexpr std::string_view marks = ",.;:!?)"; marks.find(text[span.end]) != std::string_view::npos) {
+    // A mark stands behind a word, not behind a blank.
     while (span.start > begin && is_blank_byte(text[span.start - 1])) --span.start;
     return span;
   }
@@ -99,6 +113,29 @@ std::size_t after_greeting(const Document& document) {
     if (region.kind == RegionKind::own) return region.span.start;
   }
   return before_sign_off(document);
+}
+
+void tidy(std::string_view text, std::vector<Edit>& edits) {
+  std::stable_sort(edits.begin(), edits.end(), in_order);
+  std::vector<Edit> kept;
+  for (Edit& edit : edits) {
+    Edit* last = kept.empty() || kept.back().place.part != edit.place.part ? nullptr : &kept.back();
+    if (last != nullptr && is_removal(*last) && is_removal(edit) &&
+        (edit.place.span.start <= last->place.span.end || text::is_blank(Span{last->place.span.end, edit.place.span.start}.of(text)))) {
+      last->place.span.end = std::max(last->place.span.end, edit.place.span.end);
+      continue;
+    }
+    const bool clashes = last != nullptr && (last->place.span.overlaps(edit.place.span) || last->place.span == edit.place.span);
+    if (!clashes) kept.push_back(std::move(edit));
+  }
+  for (std::size_t at = 0; at < kept.size(); ++at) {
+    if (!is_removal(kept[at])) continue;
+    Span& span = kept[at].place.span;
+    span = removable(text, span);
+    if (at > 0 && kept[at - 1].place.part == "body") span.start = std::max(span.start, kept[at - 1].place.span.end);
+    if (at + 1 < kept.size() && kept[at + 1].place.part == "body") span.end = std::min(span.end, kept[at + 1].place.span.start);
+  }
+  edits = std::move(kept);
 }
 
 }  // namespace outlint::engine

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <outlint/document.hpp>
+#include <outlint/report.hpp>
 
 namespace outlint::engine {
 
@@ -21,6 +23,10 @@ Span removable(std::string_view text, Span span);
 
 /// The span, or the sentence around it where nothing but marks would be left of that.
 Span with_leftovers(const Document& document, Span span);
+
+/// Sorts edits and makes them disjoint: one within another goes, and removals side by side become one that leaves no
+/// empty line and no second blank behind. `text` is the body's.
+void tidy(std::string_view text, std::vector<Edit>& edits);
 
 /// Where a line of its own may be put in before the sign-off (or at the end), and after the greeting.
 std::size_t before_sign_off(const Document& document);

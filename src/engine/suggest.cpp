@@ -2,6 +2,8 @@
 #include "engine/suggest.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 #include <utility>
 
 #include "engine/arrange.hpp"
@@ -37,6 +39,13 @@ std::optional<Place> place_of(const Subject& subject, Target target) {
       if (!line) return std::nullopt;
       return Place{"subject", {0, line->size()}};
     }
+    case Target::prefix: {
+      const auto& line = document.message().subject;
+      const std::size_t colon = line ? line->find(':') : std::string::npos;
+      if (colon == std::string::npos) return std::nullopt;
+      return Place{"subject", {0, std::min(line->find_first_not_of(' ', colon + 1), line->size())}};
+    }
+    case Target::recipients: return std::nullopt;
     case Target::attachment:
       if (!subject.finding.attachment) return std::nullopt;
       return Place{"attachment:" + std::to_string(*subject.finding.attachment), {0, 0}};
@@ -73,7 +82,11 @@ std::vector<std::optional<std::size_t>> meant(const EditTemplate& edit, const ru
 }
 
 std::string words_of(const Subject& subject, const EditTemplate& edit) {
-  return filled(edit.words.in(subject.voice), subject.finding, subject.analysis);
+  const std::string& words = edit.words.in(subject.voice);
+  if (edit.of.empty() || !subject.act) return filled(words, subject.finding, subject.analysis);
+  rules::Finding own = subject.finding;
+  own.place = subject.analysis.match_place(subject.analysis.acts[*subject.act]);
+  return filled(words, own, subject.analysis);
 }
 
 std::optional<Edit> make_insertion(const Subject& subject, const EditTemplate& edit) {
@@ -100,7 +113,14 @@ bool is_frame(const Document& document, const Place& place) {
 std::optional<Edit> make_removal(const Subject& subject, const EditTemplate& edit, Place place) {
   const Document& document = *subject.analysis.document;
   const std::string_view text = text_of(document, place.part);
-  if (is_frame(document, place)) return std::nullopt;
+  if (place.part == "subject" && edit.target == Target::prefix) return Edit{place, ""};
+  if (is_frame(document, place)) {
+    // The greeting stays, without the words that were found.
+    const auto match = place_of(subject, Target::match);
+    return match && *match != place && !is_frame(document, *match) ? std::optional(Edit{*match, ""}) : std::nullopt;
+  }
+  // A letter without a subject is worse than most; only what goes wherever it stands goes there too.
+  if (place.part == "subject") return edit.every ? std::optional(Edit{place, ""}) : std::nullopt;
   if (place.part != "body") return Edit{{place.part, removable(text, place.span)}, ""};
   if (edit.target == Target::ask && subject.act) {
     const AskStretch ask = ask_stretch(subject.analysis, subject.analysis.acts[*subject.act], place.span);
@@ -125,8 +145,10 @@ std::optional<Edit> make_replacement(const Subject& subject, const EditTemplate&
   const Document& document = *subject.analysis.document;
   const std::string_view text = text_of(document, place.part);
   std::string words = words_of(subject, edit);
+  const bool whole = edit.target != Target::match && edit.target != Target::clause;
+  if (place.part == "subject" && whole && edit.target != Target::subject) return std::nullopt;  // A sentence is no subject.
   if (place.part != "body") return Edit{place, std::move(words)};
-  if (edit.target == Target::match || edit.target == Target::clause) return Edit{place, joined_in(text, place.span, std::move(words))};
+  if (!whole) return Edit{place, joined_in(text, place.span, std::move(words))};
   if (is_frame(document, place)) return std::nullopt;
   if (edit.target == Target::ask && subject.act) {
     const AskStretch ask = ask_stretch(subject.analysis, subject.analysis.acts[*subject.act], place.span);
@@ -134,7 +156,9 @@ std::optional<Edit> make_replacement(const Subject& subject, const EditTemplate&
   }
   const std::size_t named = vocative_end(document, place.span);
   if (named > place.span.start) return Edit{{"body", {named, place.span.end}}, ", " + words};
-  place.span.start = behind_mark(text, place.span);
+  const std::size_t behind = behind_mark(text, place.span);
+  if (behind > place.span.start && edit.target == Target::ask && text[place.span.start] != 'P') return std::nullopt;  // An item of a list is no question.
+  place.span.start = behind;
   return Edit{place, joined_in(text, place.span, std::move(words))};
 }
 
@@ -148,45 +172,54 @@ std::optional<Edit> make_edit(const Subject& subject, const EditTemplate& edit) 
   return edit.verb == EditTemplate::Verb::remove ? make_removal(subject, edit, *place) : make_replacement(subject, edit, *place);
 }
 
+std::size_t limit_of(const rules::Finding& finding) {
+  for (const auto& [name, value] : finding.captures) {
+    std::size_t limit = 0;
+    if (name == "limit" && std::from_chars(value.data(), value.data() + value.size(), limit).ec == std::errc()) return limit;
+  }
+  return 0;
+}
+
+/// The finding's limit kept: by whole sentences of the body, by words of the subject.
+std::vector<Edit> shortened(const Subject& subject, Target target) {
+  const std::size_t limit = limit_of(subject.finding);
+  if (target != Target::subject) return shorten_body(subject.analysis, limit);
+  const std::string line = subject.analysis.document->message().subject.value_or("");
+  std::size_t at = 0;
+  for (std::size_t points = 0; at < line.size() && points < limit; ++points) at += text::decode(line, at).length;
+  const std::size_t word = at < line.size() ? line.rfind(' ', at) : std::string::npos;
+  if (word == std::string::npos || word == 0) return {};
+  return {{{"subject", {word, line.size()}}, ""}};
+}
+
+/// The letter to the first of To, and to nobody else.
+std::vector<Edit> first_recipient_alone(const Message& message) {
+  if (!message.to || message.to->empty()) return {};
+  const Address& first = message.to->front();
+  const auto place = [&](const std::string& field) {
+    const Header* header = message.header(field);
+    return Place{"header:" + field, {0, header == nullptr ? 0 : header->value.size()}};
+  };
+  std::vector<Edit> out;
+  if (message.bcc && !message.bcc->empty()) out.push_back({place("Bcc"), ""});
+  if (message.cc && !message.cc->empty()) out.push_back({place("Cc"), ""});
+  const std::string name = first.name.find_first_of(",;<>\"") == std::string::npos ? first.name : "\"" + first.name + "\"";
+  if (message.to->size() > 1) out.push_back({place("To"), first.name.empty() || first.address.empty() ? first.name + first.address : name + " <" + first.address + ">"});
+  return out;
+}
+
 /// The edits of one template: of the whole draft, or of each place that it means.
 std::vector<Edit> make_edits(const Subject& subject, const EditTemplate& edit) {
   if (edit.verb == EditTemplate::Verb::lead) return lead_with_reader(subject.analysis);
   if (edit.verb == EditTemplate::Verb::trim) return trim_sender(subject.analysis, edit.keep);
+  if (edit.verb == EditTemplate::Verb::trim_asks) return trim_asks(subject.analysis, edit.keep);
+  if (edit.verb == EditTemplate::Verb::shorten) return shortened(subject, edit.target);
+  if (edit.target == Target::recipients) return first_recipient_alone(subject.analysis.document->message());
   std::vector<Edit> out;
   for (const auto& act : meant(edit, subject.finding, subject.analysis)) {
     if (auto made = make_edit({subject.analysis, subject.finding, subject.voice, act}, edit)) out.push_back(std::move(*made));
   }
   return out;
-}
-
-bool in_order(const Edit& a, const Edit& b) {
-  return std::tie(a.place.part, a.place.span) < std::tie(b.place.part, b.place.span);
-}
-
-bool is_removal(const Edit& edit) { return edit.replacement.empty() && !edit.place.span.empty() && edit.place.part == "body"; }
-
-/// Sorted and disjoint: an edit within another one goes, removals side by side are one.
-void tidy(std::string_view text, std::vector<Edit>& edits) {
-  std::stable_sort(edits.begin(), edits.end(), in_order);
-  std::vector<Edit> kept;
-  for (Edit& edit : edits) {
-    Edit* last = kept.empty() || kept.back().place.part != edit.place.part ? nullptr : &kept.back();
-    if (last != nullptr && is_removal(*last) && is_removal(edit) &&
-        (edit.place.span.start <= last->place.span.end || text::is_blank(Span{last->place.span.end, edit.place.span.start}.of(text)))) {
-      last->place.span.end = std::max(last->place.span.end, edit.place.span.end);
-      continue;
-    }
-    const bool clashes = last != nullptr && (last->place.span.overlaps(edit.place.span) || last->place.span == edit.place.span);
-    if (!clashes) kept.push_back(std::move(edit));
-  }
-  for (std::size_t at = 0; at < kept.size(); ++at) {
-    if (!is_removal(kept[at])) continue;
-    Span& span = kept[at].place.span;
-    span = removable(text, span);
-    if (at > 0 && kept[at - 1].place.part == "body") span.start = std::max(span.start, kept[at - 1].place.span.end);
-    if (at + 1 < kept.size() && kept[at + 1].place.part == "body") span.end = std::min(span.end, kept[at + 1].place.span.start);
-  }
-  edits = std::move(kept);
 }
 
 /// Whether the finding stands in one of the scopes.

@@ -27,9 +27,8 @@ Span without_item(const std::vector<Span>& items, std::size_t number) {
   return items[number];
 }
 
-}  // namespace
-
-std::optional<Span> json_item(std::string_view json, std::string_view key, std::size_t number, std::size_t inside) {
+/// The items of the list under `key`, of the innermost object around byte `inside` that has one with more than `least`.
+std::vector<Span> items_of(std::string_view json, std::string_view key, std::size_t least, std::size_t inside) {
   std::vector<Container> open;
   std::string_view last;  // the last string that was read: a key where a list follows
   const auto starts_item = [&](std::size_t at) {
@@ -56,14 +55,25 @@ std::optional<Span> json_item(std::string_view json, std::string_view key, std::
       const Container closed = std::move(open.back());
       open.pop_back();
       if (closed.wanted && !open.empty()) open.back().found = closed.items;
-      if (byte == '}' && closed.start <= inside && inside <= at && number < closed.found.size()) {
-        return without_item(closed.found, number);
-      }
+      if (byte == '}' && closed.start <= inside && inside <= at && least < closed.found.size()) return closed.found;
       ends_item(at + 1);
     }
     ++at;
   }
-  return std::nullopt;
+  return {};
+}
+
+}  // namespace
+
+std::optional<Span> json_item(std::string_view json, std::string_view key, std::size_t number, std::size_t inside) {
+  const std::vector<Span> items = items_of(json, key, number, inside);
+  return items.empty() ? std::nullopt : std::optional(without_item(items, number));
+}
+
+std::optional<Span> json_items_behind(std::string_view json, std::string_view key, std::size_t keep, std::size_t inside) {
+  const std::vector<Span> items = items_of(json, key, keep, inside);
+  if (items.empty()) return std::nullopt;
+  return Span{keep == 0 ? items.front().start : items[keep - 1].end, items.back().end};
 }
 
 }  // namespace outlint::rewrite

@@ -14,4 +14,7 @@ namespace outlint::rewrite {
 /// innermost object around byte `inside` that has such a list. The text is valid JSON; nothing where there is none.
 std::optional<Span> json_item(std::string_view json, std::string_view key, std::size_t number, std::size_t inside);
 
+/// The bytes of all items of such a list behind the first `keep`, with the comma before them.
+std::optional<Span> json_items_behind(std::string_view json, std::string_view key, std::size_t keep, std::size_t inside);
+
 }  // namespace outlint::rewrite

@@ -12,7 +12,7 @@
 namespace outlint::rewrite {
 namespace {
 
-constexpr std::string_view attachment_prefix = "attachment:";
+constexpr std::string_view attachment_prefix = "attachment:", header_prefix = "header:";
 
 /// The map of a part that a draft can be edited in.
 const SourceMap* map_of(const Message& message, std::string_view part) {
@@ -110,6 +110,14 @@ Result<RawEdit> raw_edit(const Message& message, std::string_view file, const Ed
                                                  : json_item(file, "attachments", number, segments.front().raw);
     if (raw) return RawEdit{*raw, ""};
     return failure("the attached file cannot be taken out here; take it out by hand");
+  }
+  if (notation == Notation::json && part.starts_with(header_prefix)) {
+    // People are a list of their own there: the first stays, or none does.
+    const auto& segments = message.body().map.segments();
+    const std::string key = text::lower_ascii(part.substr(header_prefix.size()));
+    const auto raw = segments.empty() ? std::nullopt : json_items_behind(file, key, edit.replacement.empty() ? 0 : 1, segments.front().raw);
+    if (raw) return RawEdit{*raw, ""};
+    return failure("the recipients are no list here; take the others out by hand");
   }
   const SourceMap* map = map_of(message, part);
   const auto raw = map == nullptr ? std::nullopt : exact(*map, edit.place.span);

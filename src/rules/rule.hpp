@@ -16,7 +16,8 @@ namespace outlint::rules {
 
 /// The stretch that an edit is about. `ask`: the clause that asks to the end of its sentence, where what stands before
 /// it is a sentence of its own ("I saw your talk, and could you …"); else the whole sentence.
-enum class Target { match, clause, ask, sentence, paragraph, subject, attachment };
+/// `prefix`: the reply mark of the subject. `recipients`: all but the first.
+enum class Target { match, clause, ask, sentence, paragraph, subject, attachment, prefix, recipients };
 
 /// How a sender speaks, as far as words put into their mouth have to follow.
 enum class Voice { plain, casual, formal };
@@ -37,8 +38,9 @@ enum class Position { after_greeting, before_sign_off, after_sentence };
 /// One edit of a suggestion, before it meets a message.
 struct EditTemplate {
   /// `lead`: what is said of the reader comes first, before what is said of the sender. `trim`: of the sentences about
-  /// the sender alone the first `keep` stay.
-  enum class Verb { replace, remove, insert, drop, lead, trim };
+  /// the sender alone the first `keep` stay; `trim_asks`: of the heavy asks. `shorten`: whole sentences (of a subject,
+  /// words) go from the end until the finding's limit holds.
+  enum class Verb { replace, remove, insert, drop, lead, trim, trim_asks, shorten };
   Verb verb = Verb::replace;
   Target target = Target::match;
   Position position = Position::before_sign_off;

@@ -12,7 +12,8 @@ using rules::EditTemplate;
 
 constexpr Word<rules::Target> targets[] = {
     {"match", rules::Target::match},         {"clause", rules::Target::clause},   {"ask", rules::Target::ask}, {"sentence", rules::Target::sentence},
-    {"paragraph", rules::Target::paragraph}, {"subject", rules::Target::subject}, {"attachment", rules::Target::attachment}};
+    {"paragraph", rules::Target::paragraph}, {"subject", rules::Target::subject}, {"attachment", rules::Target::attachment},
+    {"prefix", rules::Target::prefix},       {"recipients", rules::Target::recipients}, {"body", rules::Target::paragraph}};
 constexpr Word<rules::Position> positions[] = {{"after-greeting", rules::Position::after_greeting},
                                                {"before-sign-off", rules::Position::before_sign_off},
                                                {"after-sentence", rules::Position::after_sentence}};
@@ -20,7 +21,7 @@ constexpr Word<Applicability> applicabilities[] = {
     {"safe", Applicability::safe}, {"suggested", Applicability::suggested}, {"needs-input", Applicability::needs_input}};
 constexpr Word<Severity> severities[] = {{"warning", Severity::warning}, {"error", Severity::error}};
 
-const std::vector<std::string_view> edit_keys{"replace", "with", "delete", "insert", "at", "drop", "lead", "trim", "keep", "of", "every"};
+const std::vector<std::string_view> edit_keys{"replace", "with", "delete", "insert", "at", "drop", "lead", "trim", "keep", "shorten", "of", "every"};
 
 const std::vector<std::string_view> voices{"plain", "casual", "formal"};
 
@@ -34,7 +35,7 @@ bool has_slot(const rules::Wording& words) {
 }
 
 /// `replace: sentence, with: …`, `delete: sentence`, `insert: …, at: before-sign-off`, `drop: attachment`,
-/// `lead: reader`, `trim: sender, keep: 2`.
+/// `lead: reader`, `trim: sender, keep: 2`, `shorten: body`.
 EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node& map) {
   YamlReader read = compiler.reader(file);
   EditTemplate edit;
@@ -58,9 +59,13 @@ EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node
   }
   if (const Node* node = verb("drop", EditTemplate::Verb::drop)) edit.target = from_words(read, *node, targets).value_or(edit.target);
   if (const Node* node = verb("lead", EditTemplate::Verb::lead)) only_object(read, *node, "reader");
-  if (const Node* node = verb("trim", EditTemplate::Verb::trim)) only_object(read, *node, "sender");
+  if (const Node* node = verb("trim", EditTemplate::Verb::trim)) {
+    if (node->is_scalar() && node->scalar == "asks") edit.verb = EditTemplate::Verb::trim_asks;
+    else only_object(read, *node, "sender");
+  }
+  if (const Node* node = verb("shorten", EditTemplate::Verb::shorten)) edit.target = from_words(read, *node, targets).value_or(edit.target);
   if (const Node* keep = map.find("keep")) edit.keep = static_cast<std::size_t>(std::clamp(read.number(*keep).value_or(0), 0.0, 100.0));
-  if (verbs != 1) read.problem(map, "an edit is one of replace, delete, insert, drop, lead and trim");
+  if (verbs != 1) read.problem(map, "an edit is one of replace, delete, insert, drop, lead, trim and shorten");
   edit.of = compiler.acts(file, map, "of");
   if (const Node* every = map.find("every")) edit.every = read.boolean(*every).value_or(false);
   return edit;

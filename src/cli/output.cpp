@@ -65,6 +65,8 @@ void Output::write(std::string_view text) {
 
 Result<bool> Output::commit() {
   if (good() && std::fflush(file_) != 0) error_ = errno;
+  // Bytes before names: after a crash of the machine, too, the file is the old one or the new one.
+  if (!temporary_.empty() && good() && fsync(fileno(file_)) != 0 && errno != EINVAL) error_ = errno;
   if (!temporary_.empty() && good()) {
     const bool closed = std::fclose(std::exchange(file_, nullptr)) == 0;
     if (!closed || std::rename(temporary_.c_str(), path_.c_str()) != 0) error_ = errno;

@@ -11,6 +11,9 @@ import tempfile
 import unittest
 
 SOURCE = pathlib.Path(os.environ["OUTLINT_SOURCE"])
+sys.path.insert(0, str(SOURCE / "tests" / "threads"))
+from test_threads import comparable, corpus  # noqa: E402
+
 BUILD = pathlib.Path(os.environ["OUTLINT_BUILD"])
 BINDINGS = SOURCE / "bindings" / "python"
 UPDATE = os.environ.get("OUTLINT_UPDATE_SNAPSHOTS") == "1"
@@ -21,6 +24,15 @@ def run(*command, **options):
     if ran.returncode != 0:
         raise AssertionError(f"{command} exited {ran.returncode}\n{ran.stdout}\n{ran.stderr}")
     return ran.stdout + ran.stderr
+
+
+# Reports of message JSON lines, by threads that share a linter.
+LINES = """
+import json, sys
+import outlint
+for report in outlint.Linter().check_many(map(json.loads, sys.stdin), threads=4):
+    print(report.to_json())
+"""
 
 
 def environment(folder):
@@ -71,6 +83,13 @@ class Wheel(Installed):
     def test_the_python_of_the_readme_runs(self):
         code = re.search(r"```python\n(.*?)```", (SOURCE / "README.md").read_text(), re.S)[1]
         self.assertIn("premature-ask/referral", run(self.python, "-I", "-c", code + "print(verdicts)", cwd=self.folder))
+
+    def test_python_says_the_same_bytes(self):
+        command = [os.environ["OUTLINT"], "check", "--isolated", "--input", "jsonl", "--format", "jsonl", "--fail-on", "never", "-"]
+        lines = corpus()
+        theirs = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
+        ours = run(self.python, "-I", "-c", LINES, input=lines, cwd=self.folder)
+        self.assertEqual(comparable(theirs), comparable(ours))
 
     def test_the_types_hold(self):
         run(self.tools, "-m", "pip", "install", "--quiet", self.wheel)

@@ -31,10 +31,13 @@ def corpus():
     return "".join(line + "\n" for line in lines)
 
 
+def comparable(text):
+    """The lines of a report but for what differs with the input: the program reads one long one, others a line at a time."""
+    return [re.sub(r'"source": "[^"]*"|"raw_\w+": (\d+|null)', '""', line) for line in text.splitlines()]
+
+
 def reports(*command):
-    ran = subprocess.run(command, input=corpus(), capture_output=True, text=True, check=True)
-    # The program reads one long input, the others a line at a time: its name and the raw positions in it differ.
-    return [re.sub(r'"source": "[^"]*"|"raw_\w+": (\d+|null)', '""', line) for line in ran.stdout.splitlines()]
+    return comparable(subprocess.run(command, input=corpus(), capture_output=True, text=True, check=True).stdout)
 
 
 class Alike(unittest.TestCase):

@@ -37,6 +37,7 @@ struct Config {
   std::vector<RecipientSetting> recipients;
   std::vector<Override> overrides;        ///< severities, limits, weights, credit, points, lexicons
   std::string fail_on;                    ///< `error`, `warning`, `never`; empty where nobody says
+  std::vector<std::vector<std::string>> people;  ///< addresses and profiles that are one person's, for the history
   std::string history;                    ///< a path, `none`, or empty
   std::vector<Setting> settings;          ///< in the order of the files
 };

@@ -6,6 +6,7 @@
 #include <outlint/config.hpp>
 #include <outlint/document.hpp>
 #include <outlint/fix.hpp>
+#include <outlint/history.hpp>
 #include <outlint/linter.hpp>
 #include <outlint/message.hpp>
 #include <outlint/read.hpp>

@@ -26,6 +26,7 @@ void add_completion(CLI::App& app, Run& run);
 void add_config(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
 void add_fix(CLI::App& app, Run& run);
+void add_history(CLI::App& app, Run& run);
 void add_ignore(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);

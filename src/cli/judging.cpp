@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "cli/dismissals.hpp"
+#include "cli/history.hpp"
 #include "cli/problems.hpp"
 #include "ruleset/compiler.hpp"
 
@@ -66,6 +67,8 @@ void add_judging_options(CLI::App& command, JudgingOptions& options) {
   command.add_option("--config", options.config, "A configuration instead of the nearest .outlint.yaml")->type_name("FILE")->group("Rules");
   command.add_option("--profile", options.profiles, "A built-in profile: job-search, strict, …; may be repeated")
       ->type_name("NAME")->delimiter(',')->allow_extra_args(false)->group("Rules");
+  command.add_option("--history", options.history, "What passed between you and others (default: $XDG_DATA_HOME/outlint/history.db, if it is there)")
+      ->type_name("FILE|none")->group("Draft");
   command.add_flag("--isolated", options.isolated, "Only what stands on the command line: no configuration or history that lies about")
       ->group("Rules");
   command.add_flag("--explain-match", options.explain_match, "Note for each rule why it spoke or did not")->group("Rules");
@@ -129,6 +132,9 @@ Result<Judging> make_judging(const JudgingOptions& options) {
   LintOptions lint;
   if (!options.isolated) lint.suppressions = read_dismissals(dismissals_beside(options.draft), problems);
   if (!problems.empty()) return Failure{std::move(problems)};
+  const Result<std::optional<History>> history = history_for(options, *config);
+  if (!history) return Failure{history.error()};
+  if (*history) lint.ties = (*history)->lookup();
 
   if (!options.stage.empty()) lint.stage = stage_from_string(options.stage);
   lint.select = options.select.empty() ? config->select : options.select;

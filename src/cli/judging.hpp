@@ -17,6 +17,7 @@ struct JudgingOptions {
   bool is_template = false;
   bool explain_match = false;
   bool isolated = false;
+  std::string history;  ///< a file, `none`, or empty
   std::string config;
   std::vector<std::string> profiles;
   std::string draft;  ///< not an option: the first input, beside which configuration and dismissals are looked for

@@ -37,13 +37,18 @@ std::vector<std::string> option_names(const CLI::App& command) {
 
 /// What could not be understood, in our own words.
 int tell(const CLI::App& app, const CLI::ParseError& error) {
-  const CLI::App* command = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
-  const std::string help = "try: " + std::string("outlint ") + (command == &app ? "" : command->get_name() + " ") + "--help";
+  const CLI::App* command = &app;
+  std::string help = "try: outlint ";
+  while (!command->get_subcommands().empty()) {
+    command = command->get_subcommands().front();
+    help += command->get_name() + " ";
+  }
+  help += "--help";
   const std::vector<std::string> unknown = app.remaining(true);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty()) {
     const std::string word = unknown.front().substr(0, unknown.front().find('='));
     const bool is_option = word.starts_with('-');
-    const std::string near = did_you_mean(word, is_option ? option_names(*command) : command_names(app));
+    const std::string near = did_you_mean(word, is_option ? option_names(*command) : command_names(command->get_subcommands(nullptr).empty() ? app : *command));
     print_error((is_option ? "unknown option \"" : "unknown argument \"") + word + "\"", near.empty() ? help : near);
     return failed;
   }
@@ -74,6 +79,7 @@ int run_main(int argc, char** argv) {
   add_explain(app, run);
   add_test(app, run);
   add_config(app, run);
+  add_history(app, run);
   add_ignore(app, run);
   add_new(app, run);
   add_completion(app, run);

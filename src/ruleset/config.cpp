@@ -23,7 +23,7 @@ constexpr ruleset::Word<Override::Kind> override_keys[] = {
     {"severity", Override::Kind::severity}, {"limits", Override::Kind::limit},   {"weights", Override::Kind::weight},
     {"credit", Override::Kind::credit},     {"points", Override::Kind::points},  {"extend", Override::Kind::lexicon}};
 
-const std::vector<std::string_view> config_keys{"extends", "me",       "select", "ignore",  "rules",  "recipients", "severity", "limits",
+const std::vector<std::string_view> config_keys{"extends", "me",       "people", "select", "ignore",  "rules",  "recipients", "severity", "limits",
                                                 "weights", "credit",   "points", "extend",  "fail_on", "history",  "summary",
                                                 "source"};
 
@@ -117,6 +117,7 @@ class Loader {
     take_overrides(reader, root, shown, text);
     take_words(reader, root, folder);
     take_recipients(reader, root);
+    take_people(reader, root);
   }
 
   void extend(YamlReader& reader, const Node& root, const std::string& shown, const fs::path& folder) {
@@ -194,6 +195,16 @@ class Loader {
         }
       }
       config.recipients.push_back(std::move(setting));
+    }
+  }
+
+  void take_people(YamlReader& reader, const Node& root) {
+    const Node* list = root.find("people");
+    for (std::size_t at = 0; list != nullptr && at < list->items.size(); ++at) {
+      std::vector<std::string> one;
+      for (const Node& item : list->items[at].items) one.push_back(item.scalar);
+      if (one.size() < 2) reader.problem(list->items[at], "a person has at least two addresses or profiles here", "write - [ana@work.example, ana@home.example, in/ana]");
+      config.people.push_back(std::move(one));
     }
   }
 

@@ -49,6 +49,7 @@ void run_rule(const rules::Rule& rule, const analysis::Analysis& analysis, const
     diagnostic.why = rule.why;
     diagnostic.points = *severity == Severity::error ? tables.error_points : tables.warning_points;
     diagnostic.place = finding.place;
+    for (const std::string& note : finding.notes) diagnostic.related.push_back({note, std::nullopt});
     diagnostic.suggestions = engine::suggest(rule, finding, analysis);
     report.diagnostics.push_back(std::move(diagnostic));
   }

@@ -47,7 +47,7 @@ class Page {
                         paint_(Ink::rule, fmt::format("[{}]", visible_line(diagnostic.rule))));
     if (diagnostic.place) out_ += render::excerpt(document_, places_, *diagnostic.place, {paint_, ink, options_.width});
     add_entry("why", diagnostic.why);
-    for (const Related& related : diagnostic.related) add_related(related);
+    for (const Related& related : diagnostic.related) add_related(related, &related == &diagnostic.related.front());
     for (const Suggestion& suggestion : diagnostic.suggestions) {
       add_suggestion(suggestion, &suggestion == &diagnostic.suggestions.front());
     }
@@ -69,7 +69,12 @@ class Page {
     out_ += wrapped(visible_line(content), text_width(), indent) + "\n";
   }
 
-  void add_related(const Related& related) {
+  /// Lines without a place are the rows of a table: they are not wrapped, and labelled once.
+  void add_related(const Related& related, bool first) {
+    if (!related.place) {
+      out_ += paint_(Ink::label, fmt::format("{:>{}}", first ? "note:" : "", label_width + 1)) + " " + visible_line(related.message) + "\n";
+      return;
+    }
     const std::string at = position(related.place);
     add_entry("note", related.message + (at.empty() ? "" : fmt::format(" (at {})", at.substr(1))));
   }

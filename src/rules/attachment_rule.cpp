@@ -20,6 +20,9 @@ class AttachmentMatcher final : public Matcher {
       finding.attachment = at;
       finding.place = Place{"attachment:" + std::to_string(at), {0, file.name.size()}};
       finding.captures = {{"file", file.name.empty() ? "a file" : file.name}, {"evidence", file.evidence}};
+      if (file.role == AttachmentRole::resume && analysis.tie && !analysis.tie->last_resume.empty()) {
+        finding.notes.push_back("they have one already: " + analysis.tie->last_resume);
+      }
       findings.push_back(std::move(finding));
     }
     return findings;

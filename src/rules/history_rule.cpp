@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace outlint::rules {
 namespace {
 
@@ -17,10 +19,23 @@ class HistoryMatcher final : public Matcher {
     if (!over) return {};
     std::vector<Finding> findings = places(analysis);
     for (Finding& finding : findings) add_captures(*over, analysis, finding);
+    if (rule_.account && !findings.empty()) findings.front().notes = account(analysis);
     return findings;
   }
 
  private:
+  /// The last asks and gifts, day by day; nothing where the store does not say.
+  static std::vector<std::string> account(const analysis::Analysis& analysis) {
+    constexpr std::size_t most_rows = 6;
+    if (!analysis.tie || analysis.tie->favours.empty()) return {};
+    const std::vector<FavourRow>& rows = analysis.tie->favours;
+    std::vector<std::string> out{fmt::format("{:<12}{:<32}{}", "", "you asked", "you gave")};
+    const std::size_t skip = rows.size() > most_rows ? rows.size() - most_rows : 0;
+    for (std::size_t at = skip; at < rows.size(); ++at) out.push_back(fmt::format("{:<12}{:<32}{}", rows[at].day, rows[at].asked, rows[at].given));
+    for (std::string& line : out) line.erase(line.find_last_not_of(' ') + 1);
+    return out;
+  }
+
   [[nodiscard]] std::vector<Finding> places(const analysis::Analysis& analysis) const {
     if (rule_.point == HistoryPoint::ask) return at_asks(analysis);
     if (rule_.point == HistoryPoint::resume) return at_resumes(analysis);

@@ -19,6 +19,7 @@ struct HistoryRule {
   std::vector<Limit> limits;                                 ///< none: the fact has to be true, or above 0
   std::vector<std::string> asks;                             ///< with point ask: of these kinds; none means all
   HistoryPoint point = HistoryPoint::nowhere;
+  bool account = false;  ///< the first finding carries the table of what was asked and given
 };
 
 /// Captures: `value`, `limit`, `ask`, and each fact of the tie without its `history_`: `sent`, `days_since_sent`, …

@@ -20,6 +20,7 @@ struct Finding {
   std::optional<std::size_t> act;         ///< index into the analysis' acts
   std::optional<std::size_t> attachment;  ///< index into the message's attachments
   int over = 0;                           ///< by how much a limit is passed, where the severity grows with it
+  std::vector<std::string> notes;         ///< lines that belong to it: an account of asks and gifts
   std::vector<std::pair<std::string, std::string>> captures;  ///< `{limit}` and the like
 };
 

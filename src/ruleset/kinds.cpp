@@ -155,6 +155,7 @@ rules::HistoryRule history_rule(Compiler& compiler, const ParsedFile& file) {
   rule.asks = read.strings(file.root, "asks");
   check_asks(compiler, read, file.root, rule.asks);
   if (const Node* point = file.root.find("point")) rule.point = from_words(read, *point, history_points).value_or(rule.point);
+  if (const Node* account = file.root.find("account")) rule.account = read.boolean(*account).value_or(false);
   return rule;
 }
 

@@ -19,7 +19,7 @@ const std::vector<std::pair<std::string_view, std::vector<std::string_view>>> ki
     {"attachment", {"roles"}},
     {"people", {"fact", "limits", "spot"}},
     {"batch", {"similarity", "shingle_words"}},
-    {"history", {"fact", "limits", "point", "asks"}},
+    {"history", {"fact", "limits", "point", "asks", "account"}},
 };
 
 std::string expected_id(std::string_view path, const std::string& language) {

@@ -172,12 +172,18 @@ class Learning(Case):
         expected = {}
         key = lambda url: "in/" + url.rstrip("/").rsplit("/", 1)[-1].lower()
         me = key("https://www.linkedin.com/in/fake-ada-byron-lovelace")
-        add = lambda who, way: expected.setdefault(who, {"sent": 0, "received": 0}).__setitem__(way, expected[who][way] + 1 if who in expected else 1)
+
+        def add(who, way):
+            expected.setdefault(who, {"sent": 0, "received": 0})[way] += 1
+
         for row in csv.DictReader(io.StringIO((export / "messages.csv").read_text("utf-8-sig"))):
             if row["IS MESSAGE DRAFT"] == "true":
                 continue
-            sender, to = key(row["SENDER PROFILE URL"]), key(row["RECIPIENT PROFILE URLS"])
-            add(to, "sent") if sender == me else add(sender, "received")
+            sender = key(row["SENDER PROFILE URL"])
+            for to in set(map(key, row["RECIPIENT PROFILE URLS"].split())) if sender == me else ():
+                add(to, "sent")
+            if sender != me:
+                add(sender, "received")
         for row in csv.DictReader(io.StringIO((export / "Invitations.csv").read_text("utf-8-sig"))):
             sender, to = key(row["inviterProfileUrl"]), key(row["inviteeProfileUrl"])
             add(to, "sent") if row["Direction"] == "OUTGOING" else add(sender, "received")

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/linter.hpp>
 #include <outlint/result.hpp>
 #include <outlint/ruleset.hpp>
@@ -64,7 +65,7 @@ struct Correspondent {
 
 /// A history that is open. Movable; every call may come from any thread. Several processes may use one file at once;
 /// a process that is killed loses the batch under way, and nothing is half-written.
-class History {
+class OUTLINT_API History {
  public:
   static Result<History> open(const std::string& path, const HistoryOptions& options = {});
   ~History();

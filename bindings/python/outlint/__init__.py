@@ -15,6 +15,7 @@ from itertools import islice
 
 from . import _outlint
 from ._errors import InputError, OutlintError, Problem, RulesetError
+from ._history import Correspondent, History, Learned
 from ._outlint import Ruleset
 from ._report import (
     Applicability,
@@ -38,9 +39,12 @@ __version__: str = _outlint.version
 __all__ = [
     "Applicability",
     "Ask",
+    "Correspondent",
     "Diagnostic",
     "Edit",
+    "History",
     "InputError",
+    "Learned",
     "Linter",
     "Measures",
     "Occasion",
@@ -89,6 +93,7 @@ class Linter:
         template: bool = False,
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
+        history: History | None = None,
     ) -> None:
         options = _outlint.Options()
         options.stage = stage or ""
@@ -97,7 +102,8 @@ class Linter:
         options.template = template
         options.select = list(select)
         options.ignore = list(ignore)
-        self._native = _outlint.NativeLinter(ruleset if ruleset is not None else Ruleset(), options)
+        ties = history._native if history is not None else None
+        self._native = _outlint.NativeLinter(ruleset if ruleset is not None else Ruleset(), options, ties)
 
     def check(self, source: Source) -> Report:
         """Judges one message. Raises InputError where a path cannot be opened or JSON is broken."""
@@ -131,6 +137,7 @@ def check(
     rules: Sequence[str | os.PathLike[str]] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    history: History | None = None,
 ) -> Report:
     """Judges one message: a `str` is its text, `bytes` a mail, a path a file, a `dict` message JSON.
 
@@ -143,7 +150,9 @@ def check(
             profiles=list(profiles),
             rules=[os.fspath(folder) for folder in rules],
         )
-    linter = Linter(ruleset, stage=stage, channel=channel, today=today, template=template, select=select, ignore=ignore)
+    linter = Linter(
+        ruleset, stage=stage, channel=channel, today=today, template=template, select=select, ignore=ignore, history=history
+    )
     return linter.check(source)
 
 
@@ -151,9 +160,9 @@ def apply(text: str, suggestion: Suggestion | Iterable[Edit], *, part: str = "bo
     """The text of a part after a suggestion's edits of that part.
 
     >>> report = check("We have never met. Could you refer me for the data role?")
-    >>> suggestion = report.diagnostics[-1].suggestions[0]
-    >>> len(apply(report.text, suggestion)) < len(report.text)
-    True
+    >>> ask = next(each for each in report.diagnostics if each.family == "premature-ask")
+    >>> "refer me" in apply(report.text, ask.suggestions[0])
+    False
     """
     edits = suggestion.edits if isinstance(suggestion, Suggestion) else tuple(suggestion)
     wanted = [(each.span.part, each.span.start, each.span.end, each.replacement) for each in edits if each.span.part == part]

@@ -69,6 +69,24 @@ class Options:
     @template.setter
     def template(self, arg: bool, /) -> None: ...
 
+class NativeHistory:
+    """
+    What passed between the user and others, in one local file: facts, never words.
+    """
+
+    @staticmethod
+    def open(path: str, create: bool) -> NativeHistory: ...
+
+    def learn(self, paths: list[str], me: list[str], jobs: int) -> dict[str, int]: ...
+
+    def find(self, who: str, today: str) -> dict[str, object] | None: ...
+
+    def merge(self, one: str, other: str) -> bool: ...
+
+    def split(self, who: str) -> bool: ...
+
+    def forget(self, who: str) -> bool: ...
+
 class NativeReport:
     """A report as the library holds it."""
 
@@ -90,7 +108,7 @@ class NativeReport:
 class NativeLinter:
     """A ruleset with its options. Immutable; share it between threads."""
 
-    def __init__(self, ruleset: Ruleset, options: Options) -> None: ...
+    def __init__(self, ruleset: Ruleset, options: Options, history: NativeHistory | None) -> None: ...
 
     def check(self, source: tuple[str, str | bytes, str]) -> NativeReport: ...
 

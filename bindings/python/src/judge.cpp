@@ -17,8 +17,9 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& message) { throw Failed{Broken::input, failure(message).problems}; }
 
-LintOptions lint_options(const Rules& rules, const Options& options) {
+LintOptions lint_options(const Rules& rules, const Options& options, const Ties* ties) {
   LintOptions linting;
+  if (ties != nullptr) linting.ties = ties->history->lookup();
   linting.select = rules.config.select;
   linting.ignore = rules.config.ignore;
   linting.recipients = rules.config.recipients;
@@ -55,7 +56,7 @@ Source source_of(const nb::tuple& given) {
 
 }  // namespace
 
-Judge::Judge(const Rules& rules, const Options& options) : linter_(rules.ruleset, lint_options(rules, options)) {
+Judge::Judge(const Rules& rules, const Options& options, const Ties* ties) : linter_(rules.ruleset, lint_options(rules, options, ties)) {
   if (options.channel.empty()) return;
   channel_ = channel_from_string(options.channel);
   if (!channel_) throw nb::value_error(("no such channel: \"" + options.channel + "\"").c_str());

@@ -10,6 +10,8 @@
 
 #include <outlint/outlint.hpp>
 
+#include "history.hpp"
+
 namespace outlint::python {
 
 struct Rules {
@@ -40,7 +42,8 @@ struct Source {
 
 class Judge {
  public:
-  Judge(const Rules& rules, const Options& options);
+  /// `ties` may be null.
+  Judge(const Rules& rules, const Options& options, const Ties* ties);
 
   [[nodiscard]] Judged check(nanobind::tuple source) const;
   [[nodiscard]] std::vector<Judged> check_chunk(nanobind::list sources, unsigned threads) const;

@@ -17,6 +17,7 @@
 
 #include "data.hpp"
 #include "errors.hpp"
+#include "history.hpp"
 #include "judge.hpp"
 
 namespace nb = nanobind;
@@ -75,7 +76,7 @@ void bind_report(nb::module_& module) {
 
 void bind_linter(nb::module_& module) {
   nb::class_<Judge>(module, "NativeLinter", "A ruleset with its options. Immutable; share it between threads.")
-      .def(nb::init<const Rules&, const Options&>(), "ruleset"_a, "options"_a)
+      .def(nb::init<const Rules&, const Options&, const Ties*>(), "ruleset"_a, "options"_a, "history"_a.none())
       .def("check", &Judge::check, "source"_a, nb::sig("def check(self, source: tuple[str, str | bytes, str]) -> NativeReport"))
       .def("check_chunk", &Judge::check_chunk, "sources"_a, "threads"_a,
            nb::sig("def check_chunk(self, sources: list[tuple[str, str | bytes, str]], threads: int) -> list[NativeReport]"))
@@ -102,6 +103,7 @@ NB_MODULE(_outlint, module) {
   bind_errors(module);
   bind_ruleset(module);
   bind_options(module);
+  bind_history(module);
   bind_report(module);
   bind_linter(module);
   module.def("apply_edits", [](std::string_view text, std::string_view part, const std::vector<std::tuple<std::string, std::size_t, std::size_t, std::string>>& edits) {

@@ -171,6 +171,37 @@ class Many(unittest.TestCase):
         self.assertEqual(["hold", "send"] * 16, [each.verdict for each in reports])
 
 
+class Ties(unittest.TestCase):
+    def test_a_history_tells_the_stage(self) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            box = mailbox.mbox(str(pathlib.Path(folder, "all.mbox")))
+            for number in range(8):
+                letter = mail("Here are the soil figures that we spoke about.")
+                letter["Date"] = f"Mon, {number + 2:02} Feb 2026 10:00:00 +0000"
+                letter["Message-ID"] = f"<{number}@example.org>"
+                if number % 2:
+                    letter.replace_header("From", "Zoë <zoe@example.com>")
+                    letter.replace_header("To", "Jo <jo@example.org>")
+                box.add(letter)
+            box.close()
+            path = pathlib.Path(folder, "history.db")
+            history = outlint.History(path, create=True)
+            learned = history.learn(pathlib.Path(folder, "all.mbox"), me=["jo@example.org"])
+            self.assertEqual(8, learned.added)
+            known = history.relationship_with("zoe@example.com", today="2026-03-02")
+            assert known is not None
+            self.assertEqual((4, 4), (known.sent, known.received))
+            report = outlint.Linter(history=history, today="2026-03-02").check(mail("Could you introduce me to Ana?"))
+            self.assertEqual("familiar", report.relationship.stage)
+            self.assertEqual("stranger", outlint.check(mail("Could you introduce me to Ana?")).relationship.stage)
+            self.assertTrue(history.forget("zoe@example.com"))
+            self.assertIsNone(history.relationship_with("zoe@example.com", today="2026-03-02"))
+
+    def test_a_file_that_is_not_there(self) -> None:
+        with self.assertRaises(outlint.InputError):
+            outlint.History("/there/is/no/history.db")
+
+
 class Rules(unittest.TestCase):
     def test_the_catalogue(self) -> None:
         rules = outlint.Ruleset()

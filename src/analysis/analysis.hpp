@@ -41,6 +41,7 @@ struct Analysis {
   const relationship::Tables* tables = nullptr;
   std::vector<Unit> units;
   std::vector<Act> acts;                 ///< by unit, then place, then definition
+  std::vector<NumberedPattern> matched;  ///< patterns that matched, whatever became of the acts; for those who write them
   std::vector<std::size_t> occurrences;  ///< by definition: how many stand
   std::vector<FoundAsk> asks;
   Occasion occasion = Occasion::other;

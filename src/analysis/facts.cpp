@@ -78,6 +78,18 @@ const FactInfo* find_fact(std::string_view name) {
   return found == table.end() ? nullptr : &*found;
 }
 
+std::string_view group_name(FactGroup group) {
+  switch (group) {
+    case FactGroup::words: return "words";
+    case FactGroup::people: return "people";
+    case FactGroup::files: return "files";
+    case FactGroup::asks: return "asks";
+    case FactGroup::history: return "history";
+    case FactGroup::judgement: break;
+  }
+  return "judgement";
+}
+
 const FactInfo& info_of(Fact fact) { return fact_table()[static_cast<std::size_t>(fact)]; }
 
 }  // namespace outlint::analysis

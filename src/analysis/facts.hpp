@@ -30,6 +30,8 @@ enum class FactType { boolean, number, word };
 /// What a fact is about; rules of kind people and history rest on facts of their own group.
 enum class FactGroup { judgement, words, people, files, asks, history };
 
+std::string_view group_name(FactGroup group);
+
 /// How users spell a fact, and what it says; the reference page is made from this table.
 struct FactInfo {
   Fact fact;

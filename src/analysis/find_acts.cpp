@@ -54,10 +54,15 @@ class Finder {
       act.cancelled = exception_to(definition.exceptions, unit, act);
       if (act.live() && !definition.ask.empty()) act.cancelled = exception_to(vocabulary_.guards, unit, act);
       analysis_.acts.push_back(act);
+      analysis_.matched.push_back(numbered);
     }
-    if (gave_up) {
-      analysis_.notes.push_back("a pattern of " + definition.id + " gave up on a sentence that takes it too many steps");
-    }
+    if (gave_up) note_giving_up("a pattern of " + definition.id);
+  }
+
+  void note_giving_up(const std::string& what) {
+    const std::string note = what + " gave up on a sentence that takes it too many steps";
+    auto& notes = analysis_.notes;
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
   }
 
   /// Why the act is none; empty where it stands.
@@ -69,6 +74,7 @@ class Finder {
         if (reaches(exception.reach, *found, unit, act)) return exception.because;
       }
     }
+    if (gave_up) note_giving_up("an exception of " + vocabulary_.acts[act.definition].id);
     return {};
   }
 

@@ -27,7 +27,7 @@ source: "where this comes from: a study, a vendor, own judgement"
 severity: warning                     # error | warning
 status: preview                       # preview | stable
 since: 0.1.0
-kind: phrase                          # ask | phrase | measure | attachment | people | batch
+kind: phrase                          # ask | phrase | measure | attachment | people | batch | history
 patterns:
   - words that are found
 when: {{occasion: outreach}}
@@ -75,7 +75,7 @@ int run_new(const NewOptions& options) {
     print_problems(written.error());
     return failed;
   }
-  fmt::print("wrote {}\nfill it in, then: outlint test {}\n", path.generic_string(), path.generic_string());
+  fmt::print("wrote {}\nfill it in, then: outlint test {}\ndocs/rules-reference.md tells every key\n", path.generic_string(), path.generic_string());
   return done;
 }
 

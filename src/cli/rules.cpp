@@ -11,6 +11,8 @@
 #include "render/json_writer.hpp"
 #include "render/paint.hpp"
 #include "render/visible.hpp"
+#include "ruleset/schema.hpp"
+#include "text/utf8.hpp"
 
 namespace outlint::cli {
 namespace {
@@ -24,6 +26,8 @@ using render::wrapped;
 struct RulesOptions {
   std::vector<std::string> rules;
   std::string rule;
+  std::string schema;
+  bool reference = false;
   OutputOptions output;
 };
 
@@ -64,6 +68,28 @@ std::string catalogue_text(const Ruleset& ruleset, const Paint& paint) {
     out += wrapped(visible_line(rule.summary + preview), room, indent) + "\n";
   }
   return out + fmt::format("\n{} rule{}. outlint explain RULE tells why one is there.\n", ruleset.rules().size(), ruleset.rules().size() == 1 ? "" : "s");
+}
+
+/// In a cell of a Markdown table.
+std::string cell(std::string_view words) {
+  std::string out;
+  for (const char byte : text::one_line(words, words.size() + 8)) out += byte == '|' ? std::string("\\|") : std::string(1, byte);
+  return out;
+}
+
+/// The catalogue as a page: one table a family.
+std::string catalogue_markdown(const Ruleset& ruleset) {
+  std::string out = "# The rules\n\nMade by `outlint rules --format markdown`; `outlint explain RULE` tells more.\n";
+  std::string family;
+  for (const RuleInfo& rule : ruleset.rules()) {
+    if (rule.family != family) {
+      family = rule.family;
+      out += fmt::format("\n## {}\n\n| rule | finds | severity | kind | comes from |\n|---|---|---|---|---|\n", family);
+    }
+    const std::string status = rule.status == "stable" ? "" : fmt::format(" ({})", rule.status);
+    out += fmt::format("| `{}`{} | {} | {} | {} | {} |\n", rule.id.substr(family.size() + 1), status, cell(rule.summary), rule.severity, rule.kind, cell(rule.source));
+  }
+  return out;
 }
 
 /// The message of an example as one line, with its marks and what stands beside the text.
@@ -115,11 +141,14 @@ int write_out(const OutputOptions& options, const std::string& text) {
 }
 
 int run_rules(const RulesOptions& options) {
+  if (options.reference) return write_out(options.output, ruleset::reference_markdown());
+  if (!options.schema.empty()) return write_out(options.output, ruleset::json_schema(options.schema));
   const Result<Ruleset> ruleset = load_rules(options.rules);
   if (!ruleset) {
     print_problems(ruleset.error());
     return failed;
   }
+  if (options.output.format == "markdown") return write_out(options.output, catalogue_markdown(*ruleset));
   const bool as_json = options.output.format == "json";
   return write_out(options.output, as_json ? catalogue_json(*ruleset) : catalogue_text(*ruleset, paint_for(options.output)));
 }
@@ -150,7 +179,10 @@ void add_rules(CLI::App& app, Run& run) {
   CLI::App* command = app.add_subcommand("rules", "List the rules");
   auto options = std::make_shared<RulesOptions>();
   add_rules_option(*command, options->rules);
-  add_format_option(*command, options->output, {"text", "json"});
+  add_format_option(*command, options->output, {"text", "json", "markdown"});
+  const auto roots = ruleset::schema_roots();
+  add_choice(*command, "--schema", options->schema, {roots.begin(), roots.end()}, "The JSON Schema of a file, for editors");
+  command->add_flag("--reference", options->reference, "Every key, fact and placeholder of the rule language, as Markdown");
   add_output_option(*command, options->output);
   add_color_option(*command, options->output);
   command->callback([options, &run] { run = [options] { return run_rules(*options); }; });

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // `outlint test`: the examples that rules and acts carry.
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <map>
 #include <system_error>
+#include <thread>
 
 #include <fmt/format.h>
 
 #include "cli/judging.hpp"
 #include "cli/output.hpp"
 #include "cli/problems.hpp"
+#include "engine/coverage.hpp"
 #include "engine/examples.hpp"
 #include "render/paint.hpp"
 #include "render/visible.hpp"
+#include "text/utf8.hpp"
 
 namespace outlint::cli {
 namespace {
@@ -23,21 +28,44 @@ using render::visible_line;
 struct TestOptions {
   std::vector<std::string> paths;
   OutputOptions output;
+  bool watch = false;
+  bool coverage = false;
 };
 
-/// The folder of rules that a path lies in: a rule is `FOLDER/language/family/rule.yaml`.
+namespace fs = std::filesystem;
+
+/// Whether a folder is named as a language is: `en`.
+bool names_language(const fs::path& part) {
+  const std::string name = part.string();
+  return name.size() == 2 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
+}
+
+/// The folder of rules that a path lies in: what stands before the folder of a language, else the folder itself.
 std::string folder_of(const std::string& path) {
   std::error_code error;
-  if (std::filesystem::is_directory(path, error)) return path;
-  return std::filesystem::path(path).parent_path().parent_path().parent_path().string();
+  fs::path folder;
+  for (const fs::path& part : fs::path(path)) {
+    if (names_language(part)) return folder.empty() ? "." : folder.string();
+    folder /= part;
+  }
+  return fs::is_directory(path, error) ? path : fs::path(path).parent_path().parent_path().parent_path().string();
+}
+
+/// Whether a file of a ruleset is one that a path names; the built-in ones are none of the user's.
+bool is_meant(const std::string& file, const std::vector<std::string>& paths) {
+  std::error_code error;
+  return std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    const std::string normal = fs::path(path).lexically_normal().generic_string(), own = fs::path(file).lexically_normal().generic_string();
+    const std::string folder = normal.ends_with('/') ? normal : normal + "/";
+    return (normal == "." || own == normal || own.starts_with(folder)) && fs::exists(file, error);
+  });
 }
 
 std::vector<const RuleExample*> chosen(const Ruleset& ruleset, const std::vector<std::string>& paths) {
   std::vector<const RuleExample*> out;
   const auto add = [&](const std::vector<RuleExample>& examples) {
     for (const RuleExample& example : examples) {
-      const bool meant = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) { return example.file.starts_with(path); });
-      if (paths.empty() || meant) out.push_back(&example);
+      if (paths.empty() || is_meant(example.file, paths)) out.push_back(&example);
     }
   };
   for (const RuleInfo& rule : ruleset.rules()) add(rule.examples);
@@ -63,9 +91,35 @@ std::string difference(const RuleExample& example, const engine::ExampleOutcome&
   return out;
 }
 
-int run_test(const TestOptions& options) {
+/// The file of an act or rule, below the folders that were named.
+bool is_meant(const engine::PatternUse& use, const std::vector<std::string>& paths) {
+  return paths.empty() || std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+    const std::string middle = use.of_rule ? "/" : "/acts/";
+    return is_meant(fs::path(folder_of(path)).generic_string() + "/" + use.language + middle + use.owner + ".yaml", {path});
+  });
+}
+
+/// The patterns that no example matches, and how many there are.
+void write_coverage(const Ruleset& ruleset, const TestOptions& options, const Paint& paint, Output& output) {
+  constexpr std::size_t longest = 100;  // bytes of a pattern that are shown
+  std::size_t all = 0, exercised = 0;
+  for (const engine::PatternUse& use : engine::pattern_coverage(ruleset)) {
+    if (!is_meant(use, options.paths)) continue;
+    ++all;
+    exercised += use.exercised ? 1 : 0;
+    if (use.exercised) continue;
+    output.write(fmt::format("{}: no example exercises pattern {}: {}\n", paint(Ink::rule, use.owner), use.number,
+                             visible_line(text::one_line(use.source, longest))));
+  }
+  output.write(fmt::format("{} patterns: {} exercised by an example, {} not\n", all, exercised, all - exercised));
+}
+
+int run_once(const TestOptions& options) {
   RulesetOptions loading;
-  for (const std::string& path : options.paths) loading.rule_folders.push_back(folder_of(path));
+  for (const std::string& path : options.paths) {
+    const std::string folder = folder_of(path);
+    if (std::find(loading.rule_folders.begin(), loading.rule_folders.end(), folder) == loading.rule_folders.end()) loading.rule_folders.push_back(folder);
+  }
   const Result<Ruleset> ruleset = load_rules(loading.rule_folders);
   if (!ruleset) {
     print_problems(ruleset.error());
@@ -73,8 +127,8 @@ int run_test(const TestOptions& options) {
   }
   const Paint paint(wants_color(options.output.color, options.output.output) ? Paint::Mode::ansi : Paint::Mode::plain);
   const std::vector<const RuleExample*> examples = chosen(*ruleset, options.paths);
-  if (examples.empty()) {
-    print_error("there is no example to run", options.paths.empty() ? "" : "a path is a folder of rules, or a rule file in one");
+  if (examples.empty() && !options.coverage) {
+    print_error("there is no example to run", options.paths.empty() ? "" : "a path is a folder of rules, or a rule file in one: FOLDER/en/family/rule.yaml");
     return failed;
   }
   Output output(options.output.output);
@@ -86,6 +140,7 @@ int run_test(const TestOptions& options) {
     output.write(fmt::format("{}: {} {}\n{}", paint(Ink::path, fmt::format("{}:{}", visible_line(example->file), example->line)),
                              paint(Ink::error, example->name), visible_line(outcome.reason), difference(*example, outcome, paint)));
   }
+  if (options.coverage) write_coverage(*ruleset, options, paint, output);
   output.write(fmt::format("{} examples: {} passed, {} failed\n", examples.size(), examples.size() - failures, failures));
   const Result<bool> written = output.commit();
   if (!written) print_problems(written.error());
@@ -93,12 +148,45 @@ int run_test(const TestOptions& options) {
   return failures > 0 ? found : done;
 }
 
+/// When each YAML file below the folders was written last.
+std::map<std::string, fs::file_time_type> written_when(const std::vector<std::string>& paths) {
+  std::map<std::string, fs::file_time_type> out;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(folder_of(path), error), end; !error && entry != end; entry.increment(error)) {
+      if (entry->path().extension() == ".yaml") out[entry->path().string()] = entry->last_write_time(error);
+    }
+  }
+  return out;
+}
+
+/// Runs the examples again whenever a file changes, until the user has had enough.
+int run_watching(const TestOptions& options) {
+  constexpr auto pause = std::chrono::milliseconds(300);
+  if (options.paths.empty()) {
+    print_error("there is nothing to watch", "name the folder of your rules: outlint test --watch rules");
+    return failed;
+  }
+  while (true) {
+    const auto before = written_when(options.paths);
+    run_once(options);
+    fmt::print("watching; Ctrl-C ends\n");
+    std::fflush(stdout);
+    while (written_when(options.paths) == before) std::this_thread::sleep_for(pause);
+    fmt::print("\n");
+  }
+}
+
+int run_test(const TestOptions& options) { return options.watch ? run_watching(options) : run_once(options); }
+
 }  // namespace
 
 void add_test(CLI::App& app, Run& run) {
   CLI::App* command = app.add_subcommand("test", "Run the examples that rules carry");
   auto options = std::make_shared<TestOptions>();
   command->add_option("PATH", options->paths, "Folders of rules or files in them (default: the built-in rules)")->type_name("");
+  command->add_flag("--watch", options->watch, "Run them again whenever a file changes");
+  command->add_flag("--coverage", options->coverage, "List the patterns that no example exercises");
   add_output_option(*command, options->output);
   add_color_option(*command, options->output);
   command->callback([options, &run] { run = [options] { return run_test(*options); }; });

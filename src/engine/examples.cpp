@@ -70,7 +70,9 @@ Seen see_act(const Pack& pack, const Document& document, const std::string& id) 
   return seen;
 }
 
-Result<Message> read_example(const RuleExample& example) {
+}  // namespace
+
+Result<Message> example_message(const RuleExample& example) {
   ReadOptions options;
   options.input = InputKind::json;
   Result<Message> message = failure("holds no message");
@@ -81,6 +83,8 @@ Result<Message> read_example(const RuleExample& example) {
   });
   return message;
 }
+
+namespace {
 
 /// Of an ask, and of a finding, the exact words are shown and count. Of any other act only where it stands does.
 bool same_places(const Seen& seen, const RuleExample& example) {
@@ -105,7 +109,7 @@ std::string judged(const RuleExample& example, const Seen& seen) {
 
 ExampleOutcome run_example(const Ruleset& ruleset, const RuleExample& example) {
   ExampleOutcome outcome;
-  Result<Message> message = read_example(example);
+  Result<Message> message = example_message(example);
   if (!message) {
     outcome.reason = "is no message: " + message.error().front().message;
     return outcome;

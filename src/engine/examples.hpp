@@ -22,6 +22,9 @@ struct ExampleOutcome {
 /// gives the text promised.
 ExampleOutcome run_example(const Ruleset& ruleset, const RuleExample& example);
 
+/// The message that an example says.
+Result<Message> example_message(const RuleExample& example);
+
 /// A text with `[[ ]]` around the places of one part.
 std::string with_marks(std::string_view text, std::string_view part, const std::vector<Place>& places);
 

@@ -12,6 +12,9 @@ namespace outlint::engine {
 /// Empty where the condition holds.
 std::string why_not(const analysis::Condition& condition, const analysis::Analysis& analysis);
 
+/// Why a rule whose condition holds finds nothing: `questions is 1, within its limit of 4`.
+std::string why_nothing(const rules::Rule& rule, const analysis::Analysis& analysis);
+
 /// The acts that were found and set aside, with the reason: `ask/referral at "refer me" is negated`.
 std::vector<std::string> set_aside(const analysis::Analysis& analysis);
 

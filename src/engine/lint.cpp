@@ -59,7 +59,7 @@ void run_rule(const rules::Rule& rule, const analysis::Analysis& analysis, const
 std::string explained(const rules::Rule& rule, bool asked, const analysis::Analysis& analysis, std::size_t findings) {
   if (!asked) return rule.id + ": silent, switched off";
   if (const std::string why = engine::why_not(rule.when, analysis); !why.empty()) return rule.id + ": silent, " + why;
-  if (findings == 0) return rule.id + ": silent, its matcher finds nothing";
+  if (findings == 0) return rule.id + ": silent, " + engine::why_nothing(rule, analysis);
   return rule.id + ": speaks " + std::to_string(findings) + (findings == 1 ? " time" : " times");
 }
 

@@ -3,33 +3,11 @@
 #include <algorithm>
 
 #include "ruleset/compiler.hpp"
-#include "ruleset/words.hpp"
+#include "ruleset/keywords.hpp"
+#include "ruleset/schema.hpp"
 
 namespace outlint::ruleset {
-namespace {
-
 using analysis::Scope;
-
-constexpr Word<Scope> scopes[] = {
-    {"subject", Scope::subject},   {"greeting", Scope::greeting},   {"own", Scope::own},       {"postscript", Scope::postscript},
-    {"sign-off", Scope::sign_off}, {"signature", Scope::signature}, {"quoted", Scope::quoted}, {"slot", Scope::slot},
-    {"placeholder", Scope::placeholder}};
-
-constexpr Word<analysis::Focus> focuses[] = {{"skip", analysis::Focus::skip},
-                                                                    {"neither", analysis::Focus::neither},
-                                                                    {"place", analysis::Focus::place},
-                                                                    {"sender", analysis::Focus::sender},
-                                                                    {"recipient", analysis::Focus::recipient}};
-
-constexpr Word<analysis::Reach> reaches[] = {{"match", analysis::Reach::match},
-                                                                    {"clause", analysis::Reach::clause},
-                                                                    {"before", analysis::Reach::before},
-                                                                    {"sentence", analysis::Reach::sentence}};
-
-const std::vector<std::string_view> act_keys{"id",   "summary", "source",     "ask",     "scope", "patterns",
-                                             "except", "instead_of", "with", "becomes", "focus", "examples"};
-
-}  // namespace
 
 bool glob_matches(std::string_view glob, std::string_view id) {
   const std::size_t star = glob.find('*');
@@ -44,7 +22,7 @@ bool glob_matches(std::string_view glob, std::string_view id) {
 
 void Compiler::declare_act(const ParsedFile& file) {
   YamlReader read = reader(file);
-  read.known_keys(file.root, act_keys);
+  check_object(read, file.root, "act");
   const std::string id = read.required(file.root, "id");
   const std::string_view path = file.source->path;
   const std::size_t from = path.find("acts/");
@@ -88,8 +66,7 @@ std::vector<analysis::Exception> Compiler::exceptions(const ParsedFile& file, co
     std::string because = "an exception";
     const Node* source = &item;
     if (item.is_map()) {
-      read.known_keys(item, {"pattern", "patterns", "reach", "because"});
-      if (const Node* within = item.find("reach")) reach = from_words(read, *within, reaches).value_or(reach);
+      if (const Node* within = item.find("reach")) reach = from_words(read, *within, reach_words).value_or(reach);
       because = read.string(item, "because", because);
       source = item.find("pattern") != nullptr ? item.find("pattern") : item.find("patterns");
       if (source == nullptr) {
@@ -115,9 +92,9 @@ std::uint16_t Compiler::scope(const ParsedFile& file, const Node& map, std::stri
   YamlReader read = reader(file);
   const Node* node = map.find(key);
   if (node == nullptr) return 0;
-  if (node->is_scalar()) return bit(from_words(read, *node, scopes).value_or(Scope::own));
+  if (node->is_scalar()) return bit(from_words(read, *node, scope_words).value_or(Scope::own));
   std::uint16_t bits = 0;
-  for (const Node& item : node->items) bits = static_cast<std::uint16_t>(bits | bit(from_words(read, item, scopes).value_or(Scope::own)));
+  for (const Node& item : node->items) bits = static_cast<std::uint16_t>(bits | bit(from_words(read, item, scope_words).value_or(Scope::own)));
   return bits;
 }
 
@@ -126,9 +103,6 @@ void Compiler::compile_act(const ParsedFile& file) {
   const Node& root = file.root;
   const auto found = act_ids.find(read.string(root, "id"));
   if (found == act_ids.end()) return;
-  read.required(root, "summary");
-  read.required(root, "source");
-  if (root.find("patterns") == nullptr) read.problem(root, "\"patterns\" is missing");
   analysis::ActDefinition& definition = out.vocabulary.acts[found->second];
   fill_act(file, definition);
   definition.ask = read.string(root, "ask");
@@ -137,11 +111,10 @@ void Compiler::compile_act(const ParsedFile& file) {
   }
   definition.instead_of = acts(file, root, "instead_of");
   definition.with = acts(file, root, "with");
-  if (const Node* focus = root.find("focus")) definition.focus = from_words(read, *focus, focuses).value_or(analysis::Focus::none);
+  if (const Node* focus = root.find("focus")) definition.focus = from_words(read, *focus, focus_words).value_or(analysis::Focus::none);
   if (!definition.ask.empty() && root.find("focus") == nullptr) definition.focus = analysis::Focus::neither;
   if (const Node* becomes = root.find("becomes")) {
     for (const Node& item : becomes->items) {
-      read.known_keys(item, {"ask", "when"});
       definition.becomes.push_back({read.required(item, "ask"), when(file, item)});
     }
   }
@@ -161,7 +134,6 @@ std::vector<analysis::Allowance> Compiler::allowances(const ParsedFile& file, co
   std::vector<analysis::Allowance> out_list;
   if (!list.is_sequence()) read.problem(list, "expected a list of cases", "write {asks: [kinds], when: {...}, near: [acts]}");
   for (const Node& item : list.items) {
-    read.known_keys(item, {"asks", "when", "near"});
     analysis::Allowance allowance;
     allowance.asks = read.strings(item, "asks");
     for (const std::string& ask : allowance.asks) {
@@ -193,17 +165,13 @@ void Compiler::compile_scores(const ParsedFile& file, const Node& scores) {
 void Compiler::compile_judgement(const ParsedFile& file) {
   YamlReader read = reader(file);
   const Node& root = file.root;
-  read.known_keys(root, {"summary", "source", "clauses", "persons", "guards", "scores", "occasion", "stage", "voice", "leans", "graceful", "invited", "owed", "deeds"});
-  read.required(root, "summary");
-  read.required(root, "source");
+  check_object(read, root, "judgement");
   analysis::Vocabulary& words = out.vocabulary;
   if (const Node* clauses = root.find("clauses")) {
-    read.known_keys(*clauses, {"opens", "joins"});
     words.clauses.opens = patterns(file, *clauses, "opens");
     words.clauses.joins = patterns(file, *clauses, "joins");
   }
   if (const Node* persons = root.find("persons")) {
-    read.known_keys(*persons, {"sender", "recipient"});
     if (const Node* sender = persons->find("sender")) words.sender_words = pattern(file, *sender, sender->scalar);
     if (const Node* recipient = persons->find("recipient")) words.recipient_words = pattern(file, *recipient, recipient->scalar);
   }
@@ -213,14 +181,12 @@ void Compiler::compile_judgement(const ParsedFile& file) {
     const Node* list = root.find(key);
     for (std::size_t at = 0; list != nullptr && at < list->items.size(); ++at) {
       const Node& item = list->items[at];
-      read.known_keys(item, {"is", "because", "when"});
       cases->push_back({read.required(item, "is"), read.required(item, "because"), when(file, item)});
     }
   }
   if (const Node* leans = root.find("leans")) words.leans = pattern(file, *leans, leans->scalar);
   if (const Node* deeds = root.find("deeds")) {
     for (const Node& item : deeds->items) {
-      read.known_keys(item, {"is", "when"});
       words.deeds.push_back({read.required(item, "is"), "", when(file, item)});
     }
   }

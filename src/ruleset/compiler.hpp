@@ -59,6 +59,8 @@ class Compiler {
   void examples(const ParsedFile& file, const std::string& id, std::vector<RuleExample>& out);
 
   void add_lexicons(const ParsedFile& file);
+  /// Complains about extensions of lists that no file defines.
+  void check_extensions();
   void declare_act(const ParsedFile& file);
   void compile_act(const ParsedFile& file);
   void compile_judgement(const ParsedFile& file);
@@ -78,8 +80,12 @@ class Compiler {
   LanguagePack out;
   std::map<std::string, std::vector<LexiconEntry>, std::less<>> lexicons;
   std::map<std::string, std::size_t, std::less<>> act_ids;
+  std::set<std::string, std::less<>> lexicon_names;                      ///< that a file defines
+  std::vector<std::pair<const ParsedFile*, const Node*>> extended;       ///< and those that one extends
+  std::map<std::string, std::string, std::less<>> rule_files;  ///< of the rules so far, by id
 
  private:
+  [[nodiscard]] std::pair<std::size_t, std::string> place_in_source(std::string_view source, std::size_t position) const;
   std::string expand_within(const ParsedFile& file, const Node& at, std::string_view source, std::vector<std::string>& open);
   void fill_act(const ParsedFile& file, analysis::ActDefinition& definition);
   std::vector<analysis::Exception> exceptions(const ParsedFile& file, const Node& map, std::string_view key);
@@ -95,6 +101,10 @@ std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, c
 /// The words under a key: one text, or one for each voice.
 rules::Wording compile_wording(Compiler& compiler, const ParsedFile& file, const Node& map, std::string_view key);
 std::vector<rules::SeverityCase> compile_severity(Compiler& compiler, const ParsedFile& file, std::string& spoken);
+
+/// Complains about numbers of a rule or a sign that say neither where they come from nor how sure they are: all but 0 and 1,
+/// which mean none and any, and those of `limits`, which say it themselves.
+void check_thresholds(Compiler& compiler, const ParsedFile& file, std::string_view kind);
 
 /// `rules/tables.yaml`, `rules/languages.yaml`.
 void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems);

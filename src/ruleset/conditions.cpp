@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ruleset/compiler.hpp"
+#include "ruleset/schema.hpp"
 
 namespace outlint::ruleset {
 namespace {
@@ -148,7 +149,8 @@ Condition Compiler::condition(const ParsedFile& file, const Node& node) {
       fact_value(*this, file, *info, value, one);
       all.children.push_back(one);
     } else {
-      std::vector<std::string_view> names{"acts", "no_acts", "all_acts", "asks", "any", "all", "not", "score"};
+      std::vector<std::string_view> names;
+      for (const ConditionKey& each : condition_keys()) names.push_back(each.name);
       for (const auto& each : analysis::fact_table()) names.push_back(each.name);
       read.problem(key, "there is no fact \"" + name + "\"", did_you_mean(name, names));
     }

@@ -8,8 +8,9 @@
 #include <iterator>
 #include <system_error>
 
+#include "ruleset/keywords.hpp"
+#include "ruleset/schema.hpp"
 #include "ruleset/source_file.hpp"
-#include "ruleset/words.hpp"
 #include "ruleset/yaml.hpp"
 
 namespace outlint {
@@ -22,10 +23,6 @@ using ruleset::YamlReader;
 constexpr ruleset::Word<Override::Kind> override_keys[] = {
     {"severity", Override::Kind::severity}, {"limits", Override::Kind::limit},   {"weights", Override::Kind::weight},
     {"credit", Override::Kind::credit},     {"points", Override::Kind::points},  {"extend", Override::Kind::lexicon}};
-
-const std::vector<std::string_view> config_keys{"extends", "me",       "people", "select", "ignore",  "rules",  "recipients", "severity", "limits",
-                                                "weights", "credit",   "points", "extend",  "fail_on", "history",  "summary",
-                                                "source"};
 
 /// The text of a built-in profile.
 std::optional<std::string_view> profile_text(std::string_view name) {
@@ -47,35 +44,38 @@ class Loader {
  public:
   explicit Loader(Problems& problems) : problems_(problems) {}
 
-  void profile(const std::string& name, const std::string& named_in) {
-    const auto text = profile_text(name);
-    if (!text) {
-      Problem problem;
-      problem.file = named_in;
-      problem.message = "there is no profile \"" + name + "\"";
-      std::vector<std::string_view> views;
-      const std::vector<std::string> names = profile_names();
-      for (const std::string& each : names) views.push_back(each);
-      problem.hint = ruleset::did_you_mean(name, views);
-      if (problem.hint.empty()) for (const auto& each : names) problem.hint += (problem.hint.empty() ? "there are: " : ", ") + each;
-      problems_.push_back(std::move(problem));
+  /// Where a name stands that leads to another file: in a file, or on the command line.
+  struct From {
+    std::string shown;
+    YamlReader* reader = nullptr;
+    const Node* node = nullptr;
+  };
+
+  void profile(const std::string& name, const From& from) {
+    if (const auto text = profile_text(name)) {
+      read(*text, "profile " + name, {});
       return;
     }
-    read(*text, "profile " + name, {});
+    const std::vector<std::string> names = profile_names();
+    std::string hint = ruleset::did_you_mean(name, {names.begin(), names.end()});
+    if (hint.empty()) {
+      for (const std::string& each : names) hint += (hint.empty() ? "there are: " : ", ") + each;
+    }
+    fail(from, "there is no profile \"" + name + "\"", hint);
   }
 
-  void file(const fs::path& path, const std::string& shown) {
+  void file(const fs::path& path, const std::string& shown, const From& from) {
     std::error_code error;
     const std::string key = fs::weakly_canonical(path, error).generic_string();
     if (std::find(open_.begin(), open_.end(), key) != open_.end()) {
-      fail(shown, "extends itself", "break the circle of extends");
+      fail(from, "\"" + shown + "\" extends itself", "break the circle of extends");
       return;
     }
     std::ifstream stream(path, std::ios::binary);
     std::string text;
     if (stream && !fs::is_directory(path, error)) text.assign(std::istreambuf_iterator<char>(stream), {});
     else {
-      fail(shown, "the configuration cannot be read", "name a readable YAML file");
+      fail(from, "\"" + shown + "\" cannot be read", "name a readable YAML file");
       return;
     }
     open_.push_back(key);
@@ -86,9 +86,10 @@ class Loader {
   Config config;
 
  private:
-  void fail(const std::string& shown, std::string message, std::string hint) {
+  void fail(const From& from, std::string message, std::string hint) {
+    if (from.reader != nullptr) return from.reader->problem(*from.node, std::move(message), std::move(hint));
     Problem problem;
-    problem.file = shown;
+    problem.file = from.shown;
     problem.message = std::move(message);
     problem.hint = std::move(hint);
     problems_.push_back(std::move(problem));
@@ -103,9 +104,9 @@ class Loader {
     const Node& root = *parsed;
     if (root.kind == Node::Kind::null) return;
     YamlReader reader(shown, text, problems_);
-    reader.known_keys(root, config_keys);
+    ruleset::check_object(reader, root, "config");
     if (!root.is_map()) return;
-    extend(reader, root, shown, folder);
+    extend(reader, root, folder);
     for (const auto& [key, value] : root.fields) {
       if (value.is_map()) {
         for (const auto& [inner, each] : value.fields) note(key.scalar + "." + inner.scalar, each, inner, shown);
@@ -120,20 +121,32 @@ class Loader {
     take_people(reader, root);
   }
 
-  void extend(YamlReader& reader, const Node& root, const std::string& shown, const fs::path& folder) {
-    for (const std::string& name : reader.strings(root, "extends")) {
+  void extend(YamlReader& reader, const Node& root, const fs::path& folder) {
+    for (const Node* item : items_of(root, "extends")) {
+      const std::string& name = item->scalar;
+      const From from{"", &reader, item};
       const bool path = name.find('/') != std::string::npos || name.ends_with(".yaml") || name.ends_with(".yml");
       if (!path) {
-        const std::size_t before = problems_.size();
-        profile(name, shown);
-        if (problems_.size() > before) problems_.back().line = root.find("extends")->mark.line, problems_.back().column = root.find("extends")->mark.column;
+        profile(name, from);
         continue;
       }
       std::error_code error;
       fs::path target = folder / name;
       if (fs::is_directory(target, error)) target /= ".outlint.yaml";
-      file(target, target.generic_string());
+      file(target, target.lexically_normal().generic_string(), from);
     }
+  }
+
+  /// The items of a list; a text alone is a list of one.
+  static std::vector<const Node*> items_of(const Node& root, std::string_view key) {
+    std::vector<const Node*> out;
+    const Node* node = root.find(key);
+    if (node == nullptr) return out;
+    if (node->is_scalar()) out.push_back(node);
+    for (const Node& item : node->items) {
+      if (item.is_scalar()) out.push_back(&item);
+    }
+    return out;
   }
 
   void take_lists(YamlReader& reader, const Node& root, const fs::path& folder) {
@@ -144,7 +157,12 @@ class Loader {
     append(config.me, "me");
     append(config.ignore, "ignore");
     if (root.find("select") != nullptr) config.select = reader.strings(root, "select");
-    for (const std::string& rules : reader.strings(root, "rules")) config.rule_folders.push_back((folder / rules).generic_string());
+    for (const Node* rules : items_of(root, "rules")) {
+      std::error_code error;
+      const fs::path path = folder / rules->scalar;
+      if (fs::is_directory(path, error)) config.rule_folders.push_back(path.generic_string());
+      else reader.problem(*rules, "\"" + rules->scalar + "\" is no folder of rules", "name a folder of YAML files, seen from this file");
+    }
   }
 
   void take_overrides(YamlReader& reader, const Node& root, const std::string& shown, std::string_view text) {
@@ -159,7 +177,8 @@ class Loader {
         Override change;
         change.kind = kind;
         change.key = name.scalar;
-        change.values = reader.strings(*map, name.scalar);
+        // A limit may say where it comes from.
+        change.values = reader.strings(kind == Override::Kind::limit && value.is_map() ? value : *map, kind == Override::Kind::limit && value.is_map() ? "value" : std::string_view(name.scalar));
         Problems place;
         YamlReader(shown, text, place).problem(name, "");
         change.place = place.front();
@@ -170,8 +189,7 @@ class Loader {
 
   void take_words(YamlReader& reader, const Node& root, const fs::path& folder) {
     if (const Node* node = root.find("fail_on")) {
-      static constexpr ruleset::Word<std::string_view> words[] = {{"error", "error"}, {"warning", "warning"}, {"never", "never"}};
-      config.fail_on = ruleset::from_words(reader, *node, words).value_or("");
+      config.fail_on = ruleset::from_words(reader, *node, ruleset::fail_on_words).value_or("");
     }
     if (const Node* node = root.find("history")) {
       config.history = node->scalar == "none" ? node->scalar : (folder / node->scalar).generic_string();
@@ -183,16 +201,11 @@ class Loader {
     if (list == nullptr) return;
     if (!list->is_sequence()) reader.problem(*list, "recipients are a list");
     for (const Node& item : list->items) {
-      reader.known_keys(item, {"match", "stage", "ignore"});
       RecipientSetting setting;
       setting.match = reader.required(item, "match");
       setting.ignore = reader.strings(item, "ignore");
       if (const Node* stage = item.find("stage")) {
         setting.stage = stage_from_string(stage->scalar);
-        if (!setting.stage) {
-          reader.problem(*stage, "there is no stage \"" + stage->scalar + "\"",
-                         ruleset::did_you_mean(stage->scalar, {"stranger", "thin", "lapsed", "acquaintance", "familiar", "close"}));
-        }
       }
       config.recipients.push_back(std::move(setting));
     }
@@ -221,8 +234,8 @@ class Loader {
 Result<Config> load_config(const ConfigOptions& options) {
   Problems problems;
   Loader loader(problems);
-  for (const std::string& name : options.profiles) loader.profile(name, "command line");
-  if (!options.file.empty()) loader.file(options.file, options.file);
+  for (const std::string& name : options.profiles) loader.profile(name, {"command line", nullptr, nullptr});
+  if (!options.file.empty()) loader.file(options.file, options.file, {options.file, nullptr, nullptr});
   if (!problems.empty()) return Failure{std::move(problems)};
   return std::move(loader.config);
 }

@@ -61,27 +61,20 @@ constexpr std::pair<std::string_view, Days> days[] = {{"days_since_sent", &TieFa
                                                       {"days_since_received", &TieFacts::days_since_received},
                                                       {"days_known", &TieFacts::days_known}};
 
-/// `history: {sent: 3, days_since_sent: 2}`: the tie as a store would tell it.
+/// `history: {sent: 3, days_since_sent: 2}`: the tie as a store would tell it. The table of keys has checked it.
 TieFacts read_tie(YamlReader& read, const Node& map) {
   TieFacts tie;
-  std::vector<std::string_view> keys{"stage", "they_wrote_first", "introduced", "connected"};
   const auto number = [&](const Node& node) { return static_cast<std::size_t>(std::max(0.0, read.number(node).value_or(0))); };
   for (const auto& [key, member] : counts) {
-    keys.push_back(key);
     if (const Node* node = map.find(key)) tie.*member = number(*node);
   }
   for (const auto& [key, member] : days) {
-    keys.push_back(key);
     if (const Node* node = map.find(key)) tie.*member = number(*node);
   }
   if (const Node* node = map.find("they_wrote_first")) tie.they_wrote_first = read.boolean(*node);
   if (const Node* node = map.find("connected")) tie.connected = read.boolean(*node).value_or(false);
   if (const Node* node = map.find("introduced")) tie.introduced = read.boolean(*node).value_or(false);
-  if (const Node* node = map.find("stage")) {
-    tie.stage = stage_from_string(node->scalar);
-    if (!tie.stage) read.problem(*node, "there is no stage \"" + node->scalar + "\"", "stranger, thin, lapsed, acquaintance, familiar or close");
-  }
-  read.known_keys(map, keys);
+  if (const Node* node = map.find("stage")) tie.stage = stage_from_string(node->scalar);
   return tie;
 }
 
@@ -113,7 +106,6 @@ void Compiler::examples(const ParsedFile& file, const std::string& id, std::vect
   const Node* node = file.root.find("examples");
   YamlReader read = reader(file);
   if (node == nullptr) return;
-  read.known_keys(*node, {"flags", "passes"});
   for (const std::string_view kind : {"flags", "passes"}) {
     const Node* items = node->find(kind);
     if (items == nullptr) continue;

@@ -4,35 +4,11 @@
 
 #include "rules/spec.hpp"
 #include "ruleset/compiler.hpp"
-#include "ruleset/words.hpp"
+#include "ruleset/keywords.hpp"
 
 namespace outlint::ruleset {
 namespace {
 
-constexpr Word<rules::Point> points[] = {{"match", rules::Point::match},
-                                         {"clause", rules::Point::clause},
-                                         {"sentence", rules::Point::sentence},
-                                         {"nowhere", rules::Point::nowhere}};
-constexpr Word<rules::Spot> spots[] = {{"nowhere", rules::Spot::nowhere},
-                                       {"opening", rules::Spot::opening},
-                                       {"subject", rules::Spot::subject},
-                                       {"overflow", rules::Spot::overflow},
-                                       {"people", rules::Spot::people}};
-constexpr Word<rules::PeopleSpot> people_spots[] = {{"nowhere", rules::PeopleSpot::nowhere},
-                                                    {"to", rules::PeopleSpot::to},
-                                                    {"cc", rules::PeopleSpot::cc},
-                                                    {"bcc", rules::PeopleSpot::bcc},
-                                                    {"greeting", rules::PeopleSpot::greeting}};
-constexpr Word<rules::HistoryPoint> history_points[] = {{"nowhere", rules::HistoryPoint::nowhere},
-                                                        {"opening", rules::HistoryPoint::opening},
-                                                        {"ask", rules::HistoryPoint::ask},
-                                                        {"resume", rules::HistoryPoint::resume}};
-constexpr Word<AttachmentRole> roles[] = {
-    {"resume", AttachmentRole::resume}, {"portfolio", AttachmentRole::portfolio}, {"other", AttachmentRole::other}};
-constexpr Word<analysis::Condition::Test> limit_tests[] = {{"more_than", analysis::Condition::Test::more},
-                                                           {"at_least", analysis::Condition::Test::at_least},
-                                                           {"less_than", analysis::Condition::Test::less},
-                                                           {"at_most", analysis::Condition::Test::at_most}};
 
 std::size_t count(YamlReader& read, const Node& map, std::string_view key, std::size_t fallback) {
   const Node* node = map.find(key);
@@ -70,18 +46,17 @@ rules::PhraseRule phrase_rule(Compiler& compiler, const ParsedFile& file, const 
   rule.within = compiler.scope(file, root, "within");
   rule.first_sentences = count(read, root, "first_sentences", 0);
   rule.at_least = count(read, root, "at_least", 1);
-  if (const Node* point = root.find("point")) rule.point = from_words(read, *point, points).value_or(rule.point);
+  if (const Node* point = root.find("point")) rule.point = from_words(read, *point, point_words).value_or(rule.point);
   if (const Node* every = root.find("every")) rule.every = read.boolean(*every).value_or(false);
   return rule;
 }
 
 rules::Limit limit(Compiler& compiler, const ParsedFile& file, const Node& item) {
   YamlReader read = compiler.reader(file);
-  read.known_keys(item, {"when", "more_than", "at_least", "less_than", "at_most", "source", "certainty"});
   rules::Limit out;
   out.when = compiler.when(file, item);
   bool found = false;
-  for (const auto& [key, test] : limit_tests) {
+  for (const auto& [key, test] : limit_words) {
     const Node* node = item.find(key);
     if (node == nullptr) continue;
     out.test = test;
@@ -89,8 +64,9 @@ rules::Limit limit(Compiler& compiler, const ParsedFile& file, const Node& item)
     found = true;
   }
   if (!found) read.problem(item, "a limit says more_than, at_least, less_than or at_most");
-  read.required(item, "source");
-  read.required(item, "certainty");
+  if (read.string(item, "certainty") == "vendor" && item.find("as_of") == nullptr) {
+    read.problem(item, "a vendor's number without the day on which it was looked up", "as_of: YYYY-MM-DD; vendors change theirs");
+  }
   return out;
 }
 
@@ -124,7 +100,7 @@ rules::MeasureRule measure_rule(Compiler& compiler, const ParsedFile& file) {
   rule.measure = fact_at(read, file.root, "measure", fits).value_or(rule.measure);
   rule.limits = limits_of(compiler, file);
   if (rule.limits.empty()) read.problem(file.root, "\"limits\" is missing");
-  if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, spots).value_or(rule.spot);
+  if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, spot_words).value_or(rule.spot);
   return rule;
 }
 
@@ -141,7 +117,7 @@ rules::PeopleRule people_rule(Compiler& compiler, const ParsedFile& file) {
   rule.fact = fact_at(read, file.root, "fact", fits).value_or(rule.fact);
   rule.limits = limits_of(compiler, file);
   check_limits(read, file.root, rule);
-  if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, people_spots).value_or(rule.spot);
+  if (const Node* spot = file.root.find("spot")) rule.spot = from_words(read, *spot, people_spot_words).value_or(rule.spot);
   return rule;
 }
 
@@ -154,7 +130,7 @@ rules::HistoryRule history_rule(Compiler& compiler, const ParsedFile& file) {
   check_limits(read, file.root, rule);
   rule.asks = read.strings(file.root, "asks");
   check_asks(compiler, read, file.root, rule.asks);
-  if (const Node* point = file.root.find("point")) rule.point = from_words(read, *point, history_points).value_or(rule.point);
+  if (const Node* point = file.root.find("point")) rule.point = from_words(read, *point, history_point_words).value_or(rule.point);
   if (const Node* account = file.root.find("account")) rule.account = read.boolean(*account).value_or(false);
   return rule;
 }
@@ -165,7 +141,7 @@ rules::AttachmentRule attachment_rule(Compiler& compiler, const ParsedFile& file
   const Node* list = file.root.find("roles");
   if (list == nullptr || !list->is_sequence()) read.problem(file.root, "\"roles\" is missing");
   else for (const Node& item : list->items) {
-    if (const auto role = from_words(read, item, roles)) rule.roles.push_back(*role);
+    if (const auto role = from_words(read, item, role_words)) rule.roles.push_back(*role);
   }
   return rule;
 }

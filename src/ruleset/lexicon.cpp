@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ruleset/compiler.hpp"
+#include "ruleset/schema.hpp"
 #include "text/explosive.hpp"
 
 namespace outlint::ruleset {
@@ -19,9 +20,7 @@ bool is_name(std::string_view word) {
 
 void Compiler::add_lexicons(const ParsedFile& file) {
   YamlReader read = reader(file);
-  read.known_keys(file.root, {"summary", "source", "lexicons", "extend"});
-  read.required(file.root, "summary");
-  read.required(file.root, "source");
+  check_object(read, file.root, "lexicon");
   for (const std::string_view key : {"lexicons", "extend"}) {
     const Node* lists = file.root.find(key);
     if (lists == nullptr) continue;
@@ -32,13 +31,22 @@ void Compiler::add_lexicons(const ParsedFile& file) {
       }
       const bool there = lexicons.count(name.scalar) != 0;
       if (key == "lexicons" && there) read.problem(name, "the lexicon \"" + name.scalar + "\" is there already", "use extend to add to it");
+      if (key == "lexicons") lexicon_names.insert(name.scalar);
+      else extended.push_back({&file, &name});
       auto& entries = lexicons[name.scalar];
-      if (!list.is_sequence() || list.items.empty()) read.problem(name, "a lexicon is a list of words and patterns");
+      if (list.is_sequence() && list.items.empty()) read.problem(name, "a lexicon is a list of words and patterns");
       for (const Node& item : list.items) {
         if (item.is_scalar() && !item.scalar.empty()) entries.push_back({item.scalar, &file, item.mark});
-        else read.problem(item, "expected words or a pattern");
+        else if (item.is_scalar()) read.problem(item, "expected words or a pattern");
       }
     }
+  }
+}
+
+void Compiler::check_extensions() {
+  for (const auto& [file, name] : extended) {
+    if (lexicon_names.count(name->scalar) != 0) continue;
+    reader(*file).problem(*name, "there is no lexicon \"" + name->scalar + "\" to extend", did_you_mean(name->scalar, {lexicon_names.begin(), lexicon_names.end()}));
   }
 }
 
@@ -65,7 +73,7 @@ std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std:
     if (found == lexicons.end()) {
       std::vector<std::string_view> names;
       for (const auto& [each, entries] : lexicons) names.push_back(each);
-      reader(file).problem(at, "there is no lexicon \"" + std::string(name) + "\"", did_you_mean(name, names));
+      reader(file).problem_within(at, pos - name.size() - 2, "there is no lexicon \"" + std::string(name) + "\"", did_you_mean(name, names));
       expanded_.emplace(name, "(?!)");
       continue;
     }
@@ -79,7 +87,7 @@ std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std:
     for (const LexiconEntry& entry : found->second) {
       if (group.size() > 3) group += '|';
       Node where = at;
-      if (entry.file != nullptr) where.mark = entry.mark;
+      if (entry.file != nullptr) where.mark = entry.mark, where.scalar = entry.words;
       group += expand_within(entry.file != nullptr ? *entry.file : file, where, entry.words, open);
     }
     group += ')';
@@ -90,6 +98,21 @@ std::string Compiler::expand_within(const ParsedFile& file, const Node& at, std:
   return spelled;
 }
 
+/// Where a byte of the spelled-out pattern stands in its source, and the lexicon that it came from, if from one.
+std::pair<std::size_t, std::string> Compiler::place_in_source(std::string_view source, std::size_t position) const {
+  std::size_t spelled = 0;
+  for (std::size_t pos = 0; pos < source.size();) {
+    const std::size_t close = source[pos] == '{' && (pos == 0 || source[pos - 1] != '\\') ? source.find('}', pos) : std::string_view::npos;
+    const std::string_view name = close == std::string_view::npos ? std::string_view() : source.substr(pos + 1, close - pos - 1);
+    const auto expanded = is_name(name) ? expanded_.find(name) : expanded_.end();
+    const std::size_t length = expanded == expanded_.end() ? 1 : expanded->second.size();
+    if (position < spelled + length) return {pos, expanded == expanded_.end() ? "" : std::string(name)};
+    spelled += length;
+    pos = expanded == expanded_.end() ? pos + 1 : close + 1;
+  }
+  return {source.size(), ""};
+}
+
 text::PatternNumber Compiler::pattern(const ParsedFile& file, const Node& at, std::string_view source) {
   std::optional<text::Pattern::Error> error;
   const std::string whole = expand(file, at, source);
@@ -97,7 +120,14 @@ text::PatternNumber Compiler::pattern(const ParsedFile& file, const Node& at, st
   if (const auto why = text::why_explosive(whole)) {
     reader(file).problem(at, "the pattern can explode: " + *why, "bound the repetition, as in {0,3}, or put a fixed word or a space into it");
   }
-  if (error) reader(file).problem(at, "not a pattern: " + error->message, "Boost.Regex's Perl syntax is meant; \\\\{ is a brace");
+  if (error) {
+    // What the library says of the place is told by our own caret.
+    std::string what = error->message.substr(0, error->message.find("The error occurred"));
+    while (!what.empty() && (what.back() == ' ' || what.back() == '.')) what.pop_back();
+    const auto [offset, lexicon] = place_in_source(source, error->position);
+    const std::string where = lexicon.empty() ? "" : "it lies in the lexicon \"" + lexicon + "\"; ";
+    reader(file).problem_within(at, offset, "not a pattern: " + what, where + "Boost.Regex's Perl syntax is meant; \\\\{ is a brace");
+  }
   return compiled;
 }
 

@@ -56,6 +56,7 @@ void compile_language(const std::list<ParsedFile>& files, const std::string& lan
     for (const ParsedFile* file : in_folder(files, language, folder)) action(*file);
   };
   each("lexicon", [&](const ParsedFile& file) { compiler.add_lexicons(file); });
+  compiler.check_extensions();
   override_language(overrides, compiler);
   each("acts", [&](const ParsedFile& file) { compiler.declare_act(file); });
   each("acts", [&](const ParsedFile& file) { compiler.compile_act(file); });
@@ -81,18 +82,6 @@ std::vector<std::string> languages_of(const std::list<ParsedFile>& files) {
   return out;
 }
 
-void check_duplicates(const std::vector<RuleInfo>& infos, Problems& problems) {
-  for (std::size_t at = 1; at < infos.size(); ++at) {
-    if (infos[at].id != infos[at - 1].id || infos[at].language != infos[at - 1].language) continue;
-    Problem problem;
-    problem.file = infos[at].file;
-    problem.line = problem.column = 1;
-    problem.message = "the rule \"" + infos[at].id + "\" stands in " + infos[at - 1].file + " too";
-    problem.hint = "give one of them another name";
-    problems.push_back(std::move(problem));
-  }
-}
-
 }  // namespace
 
 Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& sources, const std::vector<Override>& overrides) {
@@ -116,7 +105,6 @@ Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& source
   for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, overrides, *pack, catalogue, problems);
   override_rules(overrides, *pack, problems);
   std::stable_sort(catalogue.infos.begin(), catalogue.infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  check_duplicates(catalogue.infos, problems);
   if (!problems.empty()) {
     std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
       return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans from YAML: what would come first, where the tie does not carry what a draft wants.
 #include "ruleset/compiler.hpp"
+#include "ruleset/schema.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::ruleset {
@@ -8,7 +9,6 @@ namespace {
 
 rules::PlanCase compile_case(Compiler& compiler, const ParsedFile& file, const Node& item) {
   YamlReader read = compiler.reader(file);
-  read.known_keys(item, {"when", "them", "first", "give", "fair"});
   rules::PlanCase out;
   out.when = compiler.when(file, item);
   out.them = compile_wording(compiler, file, item, "them");
@@ -22,11 +22,9 @@ rules::PlanCase compile_case(Compiler& compiler, const ParsedFile& file, const N
 
 void Compiler::compile_plan(const ParsedFile& file) {
   YamlReader read = reader(file);
-  read.known_keys(file.root, {"id", "summary", "source", "order", "rules", "cases"});
+  check_object(read, file.root, "plan");
   rules::PlanRule plan;
   plan.id = read.required(file.root, "id");
-  read.required(file.root, "summary");
-  read.required(file.root, "source");
   if (const Node* order = file.root.find("order")) plan.order = static_cast<int>(read.number(*order).value_or(0));
   plan.rules = read.strings(file.root, "rules");
   if (plan.rules.empty()) read.problem(file.root, "a plan names the rules that it answers", "rules: [family/*]");

@@ -24,9 +24,11 @@ std::vector<SourceFile> read_folder(const std::string& folder, Problems& problem
     fail(folder, "no folder of rules");
     return files;
   }
-  for (fs::recursive_directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::recursive_directory_iterator entry(folder, error), end; entry != end; entry.increment(error)) {
+    if (error) break;
     const fs::path& path = entry->path();
-    if (path.extension() != ".yaml" && path.extension() != ".yml") continue;
+    const bool yaml = path.extension() == ".yaml" || path.extension() == ".yml";
+    if (!yaml || entry->is_directory(error)) continue;
     std::ifstream stream(path, std::ios::binary);
     SourceFile file{path.lexically_relative(folder).generic_string(), path.generic_string(), {}};
     if (stream) file.content.assign(std::istreambuf_iterator<char>(stream), {});

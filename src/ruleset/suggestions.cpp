@@ -3,32 +3,12 @@
 #include <algorithm>
 
 #include "ruleset/compiler.hpp"
-#include "ruleset/words.hpp"
+#include "ruleset/keywords.hpp"
 
 namespace outlint::ruleset {
 namespace {
 
 using rules::EditTemplate;
-
-constexpr Word<rules::Target> targets[] = {
-    {"match", rules::Target::match},         {"clause", rules::Target::clause},   {"ask", rules::Target::ask}, {"sentence", rules::Target::sentence},
-    {"paragraph", rules::Target::paragraph}, {"subject", rules::Target::subject}, {"attachment", rules::Target::attachment},
-    {"prefix", rules::Target::prefix},       {"recipients", rules::Target::recipients}, {"body", rules::Target::paragraph}};
-constexpr Word<rules::Position> positions[] = {{"after-greeting", rules::Position::after_greeting},
-                                               {"before-sign-off", rules::Position::before_sign_off},
-                                               {"after-sentence", rules::Position::after_sentence}};
-constexpr Word<Applicability> applicabilities[] = {
-    {"safe", Applicability::safe}, {"suggested", Applicability::suggested}, {"needs-input", Applicability::needs_input}};
-constexpr Word<Severity> severities[] = {{"warning", Severity::warning}, {"error", Severity::error}};
-
-const std::vector<std::string_view> edit_keys{"replace", "with", "delete", "insert", "at", "drop", "lead", "trim", "keep", "shorten", "of", "every"};
-
-const std::vector<std::string_view> voices{"plain", "casual", "formal"};
-
-/// A verb whose only object is the one that its name asks for: `lead: reader`.
-void only_object(YamlReader& read, const Node& node, std::string_view word) {
-  if (!node.is_scalar() || node.scalar != word) read.problem(node, "expected \"" + std::string(word) + "\"");
-}
 
 bool has_slot(const rules::Wording& words) {
   return (words.plain + words.casual + words.formal).find("⟦") != std::string::npos;
@@ -49,21 +29,18 @@ EditTemplate compile_edit(Compiler& compiler, const ParsedFile& file, const Node
     return node;
   };
   if (const Node* node = verb("replace", EditTemplate::Verb::replace)) {
-    edit.target = from_words(read, *node, targets).value_or(edit.target);
+    edit.target = from_words(read, *node, target_words).value_or(edit.target);
     edit.words = compile_wording(compiler, file, map, "with");
   }
-  if (const Node* node = verb("delete", EditTemplate::Verb::remove)) edit.target = from_words(read, *node, targets).value_or(edit.target);
+  if (const Node* node = verb("delete", EditTemplate::Verb::remove)) edit.target = from_words(read, *node, target_words).value_or(edit.target);
   if (verb("insert", EditTemplate::Verb::insert) != nullptr) {
     edit.words = compile_wording(compiler, file, map, "insert");
-    if (const Node* at = map.find("at")) edit.position = from_words(read, *at, positions).value_or(edit.position);
+    if (const Node* at = map.find("at")) edit.position = from_words(read, *at, position_words).value_or(edit.position);
   }
-  if (const Node* node = verb("drop", EditTemplate::Verb::drop)) edit.target = from_words(read, *node, targets).value_or(edit.target);
-  if (const Node* node = verb("lead", EditTemplate::Verb::lead)) only_object(read, *node, "reader");
-  if (const Node* node = verb("trim", EditTemplate::Verb::trim)) {
-    if (node->is_scalar() && node->scalar == "asks") edit.verb = EditTemplate::Verb::trim_asks;
-    else only_object(read, *node, "sender");
-  }
-  if (const Node* node = verb("shorten", EditTemplate::Verb::shorten)) edit.target = from_words(read, *node, targets).value_or(edit.target);
+  if (const Node* node = verb("drop", EditTemplate::Verb::drop)) edit.target = from_words(read, *node, target_words).value_or(edit.target);
+  verb("lead", EditTemplate::Verb::lead);  // Its only object, and those of trim, are checked by the table of keys.
+  if (const Node* node = verb("trim", EditTemplate::Verb::trim); node != nullptr && node->scalar == "asks") edit.verb = EditTemplate::Verb::trim_asks;
+  if (const Node* node = verb("shorten", EditTemplate::Verb::shorten)) edit.target = from_words(read, *node, target_words).value_or(edit.target);
   if (const Node* keep = map.find("keep")) edit.keep = static_cast<std::size_t>(std::clamp(read.number(*keep).value_or(0), 0.0, 100.0));
   if (verbs != 1) read.problem(map, "an edit is one of replace, delete, insert, drop, lead, trim and shorten");
   edit.of = compiler.acts(file, map, "of");
@@ -77,7 +54,6 @@ rules::Wording compile_wording(Compiler& compiler, const ParsedFile& file, const
   YamlReader read = compiler.reader(file);
   const Node* node = map.find(key);
   if (node == nullptr || !node->is_map()) return {read.required(map, key), "", ""};
-  read.known_keys(*node, voices);
   return {read.required(*node, "plain"), read.string(*node, "casual"), read.string(*node, "formal")};
 }
 
@@ -86,22 +62,16 @@ std::vector<rules::SuggestionTemplate> compile_suggestions(Compiler& compiler, c
   YamlReader read = compiler.reader(file);
   if (!list.is_sequence()) read.problem(list, "suggestions are a list");
   for (const Node& item : list.items) {
-    std::vector<std::string_view> keys{"title", "applicability", "when", "in", "edits"};
-    keys.insert(keys.end(), edit_keys.begin(), edit_keys.end());
-    read.known_keys(item, keys);
     rules::SuggestionTemplate suggestion;
     suggestion.title = read.required(item, "title");
     read.required(item, "applicability");
     if (const Node* node = item.find("applicability")) {
-      suggestion.applicability = from_words(read, *node, applicabilities).value_or(Applicability::needs_input);
+      suggestion.applicability = from_words(read, *node, applicability_words).value_or(Applicability::needs_input);
     }
     suggestion.when = compiler.when(file, item);
     if (item.find("in") != nullptr) suggestion.within = compiler.scope(file, item, "in");
     if (const Node* edits = item.find("edits")) {
-      for (const Node& edit : edits->items) {
-        read.known_keys(edit, edit_keys);
-        suggestion.edits.push_back(compile_edit(compiler, file, edit));
-      }
+      for (const Node& edit : edits->items) suggestion.edits.push_back(compile_edit(compiler, file, edit));
     } else {
       suggestion.edits.push_back(compile_edit(compiler, file, item));
     }
@@ -125,15 +95,14 @@ std::vector<rules::SeverityCase> compile_severity(Compiler& compiler, const Pars
   }
   if (node->is_scalar()) {
     rules::SeverityCase one;
-    one.severity = from_words(read, *node, severities).value_or(Severity::warning);
+    one.severity = from_words(read, *node, severity_words).value_or(Severity::warning);
     spoken = node->scalar;
     return {one};
   }
   for (const Node& item : node->items) {
-    read.known_keys(item, {"is", "over", "when"});
     rules::SeverityCase one;
     read.required(item, "is");
-    if (const Node* is = item.find("is")) one.severity = from_words(read, *is, severities).value_or(Severity::warning);
+    if (const Node* is = item.find("is")) one.severity = from_words(read, *is, severity_words).value_or(Severity::warning);
     if (const Node* over = item.find("over")) one.over = static_cast<int>(read.number(*over).value_or(0));
     one.when = compiler.when(file, item);
     spoken += (spoken.empty() ? "" : ", ") + std::string(to_string(one.severity));

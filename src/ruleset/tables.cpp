@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ruleset/compiler.hpp"
+#include "ruleset/schema.hpp"
 #include "text/fold.hpp"
 
 namespace outlint::ruleset {
@@ -13,7 +14,7 @@ namespace outlint::ruleset {
 void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems) {
   YamlReader read(file.source->shown, file.source->content, problems);
   const Node& root = file.root;
-  read.known_keys(root, {"summary", "source", "asks", "credit", "points"});
+  check_object(read, root, "tables");
   const auto whole = [&](const Node& node) { return static_cast<int>(read.number(node).value_or(0)); };
   if (const Node* asks = root.find("asks")) {
     for (const auto& [name, weight] : asks->fields) pack.tables.asks.push_back({name.scalar, whole(weight)});
@@ -26,7 +27,6 @@ void compile_tables(const ParsedFile& file, Pack& pack, Problems& problems) {
     }
   }
   if (const Node* points = root.find("points")) {
-    read.known_keys(*points, {"error", "warning", "signs"});
     if (const Node* error = points->find("error")) pack.tables.error_points = whole(*error);
     if (const Node* warning = points->find("warning")) pack.tables.warning_points = whole(*warning);
     if (const Node* signs = points->find("signs")) {
@@ -53,7 +53,7 @@ std::optional<std::pair<char32_t, char32_t>> code_points(std::string_view words)
 
 void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems) {
   YamlReader read(file.source->shown, file.source->content, problems);
-  read.known_keys(file.root, {"summary", "source", "languages", "scripts"});
+  check_object(read, file.root, "languages");
   if (const Node* languages = file.root.find("languages")) {
     for (const auto& [name, list] : languages->fields) {
       analysis::LanguageWords words{name.scalar, {}};
@@ -76,7 +76,7 @@ void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems) {
 
 analysis::MailboxWords compile_mailboxes(const ParsedFile& file, Problems& problems) {
   YamlReader read(file.source->shown, file.source->content, problems);
-  read.known_keys(file.root, {"summary", "source", "freemail", "role_mailboxes", "list_marks", "list_headers", "bulk_headers"});
+  check_object(read, file.root, "mailboxes");
   return {read.strings(file.root, "freemail"), read.strings(file.root, "role_mailboxes"), read.strings(file.root, "list_marks"),
           read.strings(file.root, "list_headers"), read.strings(file.root, "bulk_headers")};
 }

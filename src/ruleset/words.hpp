@@ -19,13 +19,11 @@ using Word = std::pair<std::string_view, T>;
 template <class T, std::size_t N>
 std::optional<T> from_words(YamlReader& read, const Node& node, const Word<T> (&table)[N]) {
   std::vector<std::string_view> words;
-  std::string all;
   for (const auto& [word, value] : table) {
     if (node.is_scalar() && node.scalar == word) return value;
     words.push_back(word);
-    all += (all.empty() ? "" : ", ") + std::string(word);
   }
-  read.problem(node, "\"" + node.scalar + "\" is none of " + all, did_you_mean(node.scalar, words));
+  read.no_such_word(node, words);
   return std::nullopt;
 }
 

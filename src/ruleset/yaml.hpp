@@ -45,7 +45,12 @@ class YamlReader {
   YamlReader(std::string file, std::string_view source, Problems& problems)
       : file_(std::move(file)), source_(source), problems_(problems) {}
 
+  /// Notes a problem. The same said of the same place is one problem.
   void problem(const Node& at, std::string message, std::string hint = {});
+  /// The same for a place within a scalar, `offset` bytes from its start: exact where the scalar is written as it reads.
+  void problem_within(const Node& scalar, std::size_t offset, std::string message, std::string hint = {});
+  /// The problem of a word that is none of those that there are.
+  void no_such_word(const Node& node, const std::vector<std::string_view>& words);
 
   /// Complains about keys of `map` that are none of `known`, with the nearest known one as a hint.
   void known_keys(const Node& map, const std::vector<std::string_view>& known);

@@ -46,8 +46,9 @@ source: "a test"
 severity: [{is: error, when: {history_unanswered: ">= 3"}}, {is: warning}]
 kind: history
 fact: history_unanswered
-limits: [{at_least: 2, source: "a test", certainty: guess}]
+limits: [{at_least: 2, source: "a test", certainty: own-judgement}]
 point: opening
+thresholds: [{of: history_unanswered, source: "a test", certainty: own-judgement}]
 message: "{unanswered} unanswered, the last {days_since_sent} days ago, over {limit}"
 suggestions: [{title: Wait, applicability: suggested, delete: sentence}]
 examples:
@@ -67,7 +68,7 @@ source: "a test"
 severity: warning
 kind: history
 fact: history_open_asks
-limits: [{at_least: 1, source: "a test", certainty: guess}]
+limits: [{at_least: 1, source: "a test", certainty: own-judgement}]
 asks: [referral, introduction]
 point: ask
 message: "asks for a {ask} while {open_asks} wait"

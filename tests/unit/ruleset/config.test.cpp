@@ -67,11 +67,11 @@ TEST_CASE("mistakes in a configuration have their place and a hint") {
   Folder folder;
   const std::vector<std::pair<std::string, std::string>> cases{
       {"ignor: [a]\n", "1:1 unknown key \"ignor\" | did you mean \"ignore\"?"},
-      {"me: a@example.org\nrecipients:\n  - {match: x, stage: freind}\n", "3:23 there is no stage \"freind\""},
+      {"me: a@example.org\nrecipients:\n  - {match: x, stage: freind}\n", "3:23 \"freind\" is none of stranger, thin, lapsed, acquaintance, familiar, close"},
       {"fail_on: warnin\n", "1:10 \"warnin\" is none of error, warning, never | did you mean \"warning\"?"},
       {"me: a\nme: b\n", "2:1 the key \"me\" stands here twice | keep one of them"},
       {"extends: strikt\n", "1:10 there is no profile \"strikt\" | did you mean \"strict\"?"},
-      {"severity: [a]\n", "1:11 \"severity\" has keys and values of its own"},
+      {"severity: [a]\n", "1:11 \"severity\" has to be names and for each one of warning, error, off"},
   };
   for (const auto& [text, expected] : cases) {
     const auto config = load(folder.write("x.yaml", text));
@@ -103,7 +103,9 @@ TEST_CASE("a configuration that extends itself says so, and one that extends ano
   folder.write("two.yaml", "extends: ./one.yaml\n");
   const auto circle = load(folder.name("one.yaml"));
   REQUIRE_FALSE(circle);
-  CHECK(circle.error().front().message == "extends itself");
+  CHECK(circle.error().front().message == "\"" + folder.name("one.yaml") + "\" extends itself");
+  CHECK(circle.error().front().line == 1);
+  CHECK(circle.error().front().column == 10);
 }
 
 TEST_CASE("the nearest configuration above a draft is found") {

@@ -82,6 +82,7 @@ Result<Ruleset> load_rules(const std::vector<std::string>& folders) {
 }
 
 Problems unknown_rules(const Ruleset& ruleset, const std::vector<std::string>& names, const std::string& option) {
+  if (names.empty()) return {};  // the catalogue need not be read
   std::set<std::string> known;
   for (const RuleInfo& rule : ruleset.rules()) known.insert({rule.id, rule.family});
   Problems problems;

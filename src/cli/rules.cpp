@@ -11,6 +11,7 @@
 #include "render/json_writer.hpp"
 #include "render/paint.hpp"
 #include "render/visible.hpp"
+#include "ruleset/export_patterns.hpp"
 #include "ruleset/schema.hpp"
 #include "text/utf8.hpp"
 
@@ -28,6 +29,7 @@ struct RulesOptions {
   std::string rule;
   std::string schema;
   bool reference = false;
+  bool export_patterns = false;
   OutputOptions output;
 };
 
@@ -149,6 +151,11 @@ int run_rules(const RulesOptions& options) {
     return failed;
   }
   if (options.output.format == "markdown") return write_out(options.output, catalogue_markdown(*ruleset));
+  if (options.export_patterns) {
+    std::string lines;
+    for (const std::string& pattern : ruleset::export_patterns(*ruleset)) lines += pattern + "\n";
+    return write_out(options.output, lines);
+  }
   const bool as_json = options.output.format == "json";
   return write_out(options.output, as_json ? catalogue_json(*ruleset) : catalogue_text(*ruleset, paint_for(options.output)));
 }
@@ -178,6 +185,7 @@ int run_explain(const RulesOptions& options) {
 void add_rules(CLI::App& app, Run& run) {
   CLI::App* command = app.add_subcommand("rules", "List the rules");
   auto options = std::make_shared<RulesOptions>();
+  command->add_flag("--export-patterns", options->export_patterns, "The patterns for grep -E -f instead, one a line, with their lexicons spelled out");
   add_rules_option(*command, options->rules);
   add_format_option(*command, options->output, {"text", "json", "markdown"});
   const auto roots = ruleset::schema_roots();

@@ -116,6 +116,9 @@ void override_tables(const std::vector<Override>& overrides, Pack& pack, Problem
 void override_language(const std::vector<Override>& overrides, Compiler& compiler);
 void override_rules(const std::vector<Override>& overrides, Pack& pack, Problems& problems);
 
+/// In the order of their places.
+Problems by_place(Problems problems);
+
 /// Compiles files to a pack, or says everything that is wrong with them.
 Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& files, const std::vector<Override>& overrides = {});
 

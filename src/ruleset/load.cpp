@@ -84,6 +84,13 @@ std::vector<std::string> languages_of(const std::list<ParsedFile>& files) {
 
 }  // namespace
 
+Problems by_place(Problems problems) {
+  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
+  return problems;
+}
+
 Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& sources, const std::vector<Override>& overrides) {
   auto pack = std::make_shared<Pack>();
   Catalogue catalogue;
@@ -105,12 +112,7 @@ Result<std::shared_ptr<Pack>> compile_pack(const std::vector<SourceFile>& source
   for (const std::string& language : languages_of(files)) compile_language(files, language, mailboxes, overrides, *pack, catalogue, problems);
   override_rules(overrides, *pack, problems);
   std::stable_sort(catalogue.infos.begin(), catalogue.infos.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-  if (!problems.empty()) {
-    std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-      return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
-    });
-    return Failure{std::move(problems)};
-  }
+  if (!problems.empty()) return Failure{by_place(std::move(problems))};
   pack->catalogue.set(std::move(catalogue));
   return pack;
 }

@@ -2,9 +2,11 @@
 """`outlint rules`, `explain` and `test`."""
 
 import json
+import os
 import shutil
+import subprocess
 
-from program import SOURCE, Case, outlint
+from program import ASK, SOURCE, Case, outlint
 
 RULE = "rules/en/premature-ask/referral.yaml"
 
@@ -20,6 +22,16 @@ class Catalogue(Case):
 
     def test_the_list_names_every_rule(self):
         self.says(outlint("rules"), 0, out="premature-ask/referral")
+
+
+class Export(Case):
+    def test_grep_takes_the_exported_patterns_and_finds_by_them(self):
+        lines = self.says(outlint("rules", "--export-patterns"), 0)
+        file = self.write("patterns", lines)
+        self.assertGreater(len(lines.splitlines()), 500)
+        run = subprocess.run(["grep", "-E", "-i", "-f", file], input=f"Lilacs.\n{ASK}?\n", capture_output=True, text=True, check=False,
+                             env={**os.environ, "LC_ALL": "C.UTF-8"})
+        self.assertEqual(("", f"{ASK}?\n"), (run.stderr, run.stdout))
 
 
 class Examples(Case):

@@ -83,6 +83,31 @@ TEST_CASE("the same files give the same bytes, and those are built in") {
   CHECK(std::string(ruleset::embedded_pack()) == blob);
 }
 
+TEST_CASE("a configuration of numbers and severities changes what compiling it with the rules would") {
+  const auto change = [](Override::Kind kind, std::string key, std::vector<std::string> values) {
+    Override out;
+    out.kind = kind;
+    out.key = std::move(key);
+    out.values = std::move(values);
+    return out;
+  };
+  using Kind = Override::Kind;
+  RulesetOptions options;
+  options.overrides = {change(Kind::severity, "premature-ask/*", {"warning"}), change(Kind::severity, "self-focus", {"off"}),
+                       change(Kind::weight, "referral", {"3"}), change(Kind::credit, "thin", {"2"}), change(Kind::points, "error", {"-20"}),
+                       change(Kind::limit, "length/words", {"90"})};
+  const Ruleset rules = Ruleset::builtin();
+  for (const RuleInfo& rule : rules.rules()) {
+    if (rule.kind == "measure") options.overrides.back().key = rule.id;
+  }
+  const auto loaded = Ruleset::load(options);
+  const auto compiled = ruleset::compile_pack(rule_files(), options.overrides);
+  REQUIRE(loaded);
+  REQUIRE(compiled);
+  CHECK((ruleset::write_blob(*loaded->pack()) == ruleset::write_blob(**compiled)));
+  CHECK((ruleset::write_blob(*loaded->pack()) != ruleset::embedded_pack()));
+}
+
 TEST_CASE("built-in rules judge as their files do") {
   Pair pair;
   const Ruleset rules = Ruleset::builtin();

@@ -123,7 +123,7 @@ std::vector<Edit> ask_last(const Analysis& analysis) {
   // The rest of its paragraph goes with it: an easy way out, a word of thanks.
   auto end = ask + 1;
   while (end != all.end() && end->paragraph == ask->paragraph && end->about != About::sender) ++end;
-  if (end == all.end() || end->paragraph == ask->paragraph || end->leans) return {};
+  if (end == all.end() || end->leans) return {};
   // Thanks and wishes at the end stay there.
   auto last = all.end();
   while (last != end && ((last - 1)->about == About::unjudged || (last - 1)->leans)) --last;

@@ -140,7 +140,16 @@ class Rewriter {
   Reason splice_leaf(std::size_t at, const LeafText& leaf, const std::vector<TextEdit>& edits) {
     const MimeNode& node = tree_.nodes[at];
     auto bytes = rewrite_leaf_bytes(node, leaf, edits);
-    if (!bytes) return bytes.error().front().message;
+    if (!bytes) {
+      // A charset that lacks a character gives way to one that has them all; any other reason stays.
+      LeafText wide = leaf;
+      wide.decoded.charset = "utf-8";
+      wide.decoded.map = SourceMap::identity(leaf.decoded.text.size());
+      wide.transfer.bytes = leaf.decoded.text;
+      auto in_utf8 = rewrite_leaf_bytes(node, wide, edits);
+      if (leaf.decoded.charset == "utf-8" || !in_utf8 || !declare_utf8(node)) return bytes.error().front().message;
+      bytes = std::move(in_utf8);
+    }
     const TransferEncoding encoding = transfer_encoding(node.encoding);
     if (encoding == TransferEncoding::uuencode) return "the part is uuencoded";
     const auto is_high = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
@@ -153,6 +162,29 @@ class Rewriter {
       encoded.erase(std::min(encoded.size(), encoded.find_last_not_of("\r\n") + 1));
     splices_.push_back({node.content, std::move(encoded)});
     return std::nullopt;
+  }
+
+  /// Says in the header that the part is UTF-8 now; false where its header cannot say so.
+  bool declare_utf8(const MimeNode& node) {
+    const auto field = std::ranges::find_if(node.fields, [](const MimeField& one) { return text::equal_ascii_case(one.name, "Content-Type"); });
+    if (field == node.fields.end()) {
+      if (node.fields.empty()) return false;
+      const bool versioned = message_.header("MIME-Version") != nullptr;
+      splices_.push_back({{node.header.end, node.header.end}, line_break_ + (versioned ? "" : "MIME-Version: 1.0" + line_break_) + "Content-Type: text/plain; charset=utf-8"});
+      return true;
+    }
+    const std::string value(field->value.of(raw_));
+    const std::size_t at = text::lower_ascii(value).find("charset=");
+    if (at == std::string::npos) {
+      splices_.push_back({{field->value.end, field->value.end}, "; charset=utf-8"});
+      return true;
+    }
+    const std::size_t start = at + std::string_view("charset=").size();
+    const bool quoted = start < value.size() && value[start] == '"';
+    const std::size_t end = quoted ? value.find('"', start + 1) : std::min(value.find_first_of("; \t\r\n", start), value.size());
+    if (end == std::string::npos) return false;
+    splices_.push_back({{field->value.start + start, field->value.start + end + (quoted ? 1 : 0)}, "utf-8"});
+    return true;
   }
 
   /// Seven bits are no longer enough.

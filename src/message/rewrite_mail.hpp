@@ -19,9 +19,9 @@ struct MailEdit {
 };
 
 /// The bytes of a mail after edits, which are disjoint within a part. An edit of `body` is made in each alternative
-/// that says the same words. Parts keep their charset and transfer encoding. Refuses, with the reason, what cannot be
-/// written back exactly: a signed or encrypted part, words that an alternative says otherwise, markup inside a span,
-/// a character that the charset of the part does not have.
+/// that says the same words. Parts keep their transfer encoding, and their charset where it has the new characters: else they
+/// become UTF-8 and say so. Refuses, with the reason, what cannot be
+/// written back exactly: a signed or encrypted part, words that an alternative says otherwise, markup inside a span.
 Result<std::string> rewrite_mail(std::string_view raw, std::vector<MailEdit> edits);
 
 }  // namespace outlint::message

@@ -9,25 +9,23 @@
 namespace outlint {
 namespace {
 
-constexpr int order_steps = 3;
+constexpr int order_steps = 3;  // a step may make way for another suggestion, which the next round has
 
 }  // namespace
 
 Outcome apply_fixes(const Document& document, const Linter& linter, const FixOptions& options) {
   Outcome outcome;
   Document draft = document;
-  for (int round = 0; round < options.rounds; ++round) {
+  for (int round = 0, steps = 0; round < options.rounds && steps <= order_steps;) {
     rewrite::Round chosen = rewrite::choose_fixes(draft, linter, options.applicability);
     outcome.skipped = std::move(chosen.skipped);
+    const bool mends = !chosen.edits.empty();
+    if (!mends && !outcome.applied.empty()) chosen.edits = rewrite::choose_order(draft, linter, options.applicability);
     if (chosen.edits.empty()) break;
+    ++(mends ? round : steps);
     std::move(chosen.applied.begin(), chosen.applied.end(), std::back_inserter(outcome.applied));
     draft = Document(rewrite::edited(draft.message(), chosen.edits));
-    if (round == 0) outcome.edits = std::move(chosen.edits);
-  }
-  for (int step = 0; step < order_steps && !outcome.applied.empty(); ++step) {
-    const std::vector<Edit> edits = rewrite::choose_order(draft, linter, options.applicability);
-    if (edits.empty()) break;
-    draft = Document(rewrite::edited(draft.message(), edits));
+    if (round == 1 && steps == 0) outcome.edits = std::move(chosen.edits);
   }
   outcome.message = draft.message();
   outcome.later = rewrite::asks_for_later(linter.lint(document), document, outcome.message);

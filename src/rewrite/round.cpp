@@ -30,7 +30,9 @@ bool touch(const Edit& one, const Edit& two) {
   if (one.place.part.starts_with("attachment:") || a.overlaps(b) || a == b) return true;
   // An insertion inside of what another edit takes, or at the same place as another insertion.
   const auto inside = [](Span point, Span other) { return point.empty() && other.start < point.start && point.start < other.end; };
-  return inside(a, b) || inside(b, a);
+  // Words that go on behind a sentence need that sentence.
+  const auto goes_on = [](const Edit& words, Span sentence) { return words.place.span.empty() && words.replacement.starts_with(' ') && words.place.span.start == sentence.end; };
+  return inside(a, b) || inside(b, a) || goes_on(one, b) || goes_on(two, a);
 }
 
 bool clash(const std::vector<Edit>& taken, const std::vector<Edit>& wanted) {

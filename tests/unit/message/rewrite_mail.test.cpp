@@ -40,7 +40,14 @@ TEST_CASE("a plain part changes in its own charset, and no other byte does") {
   CHECK(*out == swapped(raw, "please refer me",
                         "sch\xF6ne Gr\xFC\xDF"
                         "e"));
-  CHECK_FALSE(replace(raw, "please refer me", "⟦what you read⟧"));
+}
+
+TEST_CASE("a charset that lacks a character gives way to UTF-8, which the header then names") {
+  const std::string body = "\n\nGr\xFC\xDF Gott,\n\n please refer me.\n";
+  const auto out = replace(head + "Content-Type: text/plain; charset=\"iso-8859-1\"; x=y" + body, "please refer me", "⟦what you read⟧");
+  REQUIRE(out);
+  CHECK(out->find("Content-Type: text/plain; charset=utf-8; x=y\n") != std::string::npos);
+  CHECK(out->ends_with("\n\nGrüß Gott,\n\n ⟦what you read⟧.\n"));
 }
 
 TEST_CASE("encoded parts are encoded anew, headers stay") {

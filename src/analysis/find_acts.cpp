@@ -31,32 +31,36 @@ class Finder {
   void find_in(std::size_t unit_at) {
     Unit& unit = analysis_.units[unit_at];
     searcher_.begin(vocabulary_.patterns, unit.folded.text);
-    for (const std::uint32_t number : vocabulary_.index.candidates(unit.folded.text)) {
-      const NumberedPattern& numbered = vocabulary_.numbered[number];
-      const ActDefinition& definition = vocabulary_.acts[numbered.definition];
-      if ((definition.scope & bit(unit.scope)) != 0) find_pattern(unit, unit_at, numbered);
+    bool gave_up = false;
+    const auto wanted = [&](text::PatternNumber pattern) { return (vocabulary_.scopes[pattern] & bit(unit.scope)) != 0; };
+    for (const text::PatternHit& hit : searcher_.scan(wanted, gave_up)) found(unit, unit_at, hit);
+    for (const auto& [number, pattern] : vocabulary_.patterns.all_outside()) {
+      if (number >= vocabulary_.scopes.size() || !wanted(number)) continue;
+      auto match = pattern.search(unit.folded.text, 0, gave_up);
+      for (; match; match = pattern.search(unit.folded.text, match->span.end, gave_up)) found(unit, unit_at, {number, match->span});
     }
+    if (gave_up) note_giving_up("the search for acts");
   }
 
-  void find_pattern(Unit& unit, std::size_t unit_at, const NumberedPattern& numbered) {
-    const ActDefinition& definition = vocabulary_.acts[numbered.definition];
-    bool gave_up = false;
-    const text::PatternNumber pattern = definition.patterns[numbered.pattern];
-    auto match = searcher_.search(pattern, 0, gave_up);
-    for (; match; match = searcher_.search(pattern, match->end, gave_up)) {
+  /// A pattern stands: all acts that it tells of.
+  void found(Unit& unit, std::size_t unit_at, const text::PatternHit& hit) {
+    const auto& all = vocabulary_.numbered;
+    auto each = std::partition_point(all.begin(), all.end(), [&](const NumberedPattern& one) { return one.pattern < hit.pattern; });
+    for (; each != all.end() && each->pattern == hit.pattern; ++each) {
+      const ActDefinition& definition = vocabulary_.acts[each->definition];
+      if ((definition.scope & bit(unit.scope)) == 0) continue;
       if (unit.clauses.empty()) unit.clauses = split_clauses(searcher_, vocabulary_.clauses);
       Act act;
-      act.definition = numbered.definition;
+      act.definition = each->definition;
       act.unit = unit_at;
-      act.match = *match;
-      act.clause = unit.clauses[unit.clause_at(match->end - 1)];
+      act.match = hit.span;
+      act.clause = unit.clauses[unit.clause_at(hit.span.end - 1)];
       act.clause.end = std::max(act.clause.end, without_edges(unit.folded.text, act.match).end);
       act.cancelled = exception_to(definition.exceptions, unit, act);
       if (act.live() && !definition.ask.empty()) act.cancelled = exception_to(vocabulary_.guards, unit, act);
       analysis_.acts.push_back(act);
-      analysis_.matched.push_back(numbered);
+      analysis_.matched.push_back(*each);
     }
-    if (gave_up) note_giving_up("a pattern of " + definition.id);
   }
 
   void note_giving_up(const std::string& what) {

@@ -9,7 +9,6 @@
 #include "analysis/act.hpp"
 #include "analysis/condition.hpp"
 #include "text/pattern_set.hpp"
-#include "text/phrase_index.hpp"
 
 namespace outlint::analysis {
 
@@ -54,18 +53,18 @@ struct MailboxWords {
   std::vector<std::string> bulk_headers;    ///< header fields that mark mail to many, or values after a colon: `Precedence: bulk`
 };
 
-/// A pattern of an act under its number in the index.
+/// A pattern, and an act that it tells of.
 struct NumberedPattern {
+  text::PatternNumber pattern = 0;
   std::size_t definition = 0;
-  std::size_t pattern = 0;
 };
 
 struct Vocabulary {
   std::string language;
   text::PatternSet patterns;          ///< all that the others name by number
   std::vector<ActDefinition> acts;
-  text::PhraseIndex index;            ///< over `numbered`
-  std::vector<NumberedPattern> numbered;
+  std::vector<NumberedPattern> numbered;  ///< by pattern, then definition
+  std::vector<std::uint16_t> scopes;  ///< by pattern: where one of its acts may stand
   std::vector<Exception> guards;      ///< exceptions of every ask
   ClauseWords clauses;
   std::optional<text::PatternNumber> sender_words, recipient_words;  ///< I, my, we; you, your

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view own_patterns = "rule:";  // how an act made of a rule's own patterns is named
 
-using Matched = std::set<std::pair<std::size_t, std::size_t>>;  // definition, pattern
+using Matched = std::set<std::pair<std::size_t, std::size_t>>;  // definition, number of the pattern
 
 void add_matched(const RuleExample& example, const LanguagePack& language, const Pack& pack, Matched& matched) {
   const Result<Message> message = example_message(example);
@@ -40,7 +40,7 @@ std::vector<PatternUse> pattern_coverage(const Ruleset& ruleset) {
       const bool of_rule = acts[act].id.starts_with(own_patterns);
       const std::string owner = of_rule ? acts[act].id.substr(own_patterns.size()) : acts[act].id;
       for (std::size_t pattern = 0; pattern < acts[act].patterns.size(); ++pattern) {
-        out.push_back({owner, name, of_rule, pattern + 1, std::string(language.vocabulary.patterns.source(acts[act].patterns[pattern])), matched.count({act, pattern}) != 0});
+        out.push_back({owner, name, of_rule, pattern + 1, std::string(language.vocabulary.patterns.source(acts[act].patterns[pattern])), matched.count({act, acts[act].patterns[pattern]}) != 0});
       }
     }
   }

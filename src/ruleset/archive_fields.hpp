@@ -35,13 +35,6 @@ void fields(Archive& archive, typename Archive::template Seen<PatternSet>& value
   if constexpr (!std::is_const_v<typename Archive::template Seen<PatternSet>>) value = PatternSet::of(bytes);
 }
 
-OUTLINT_FIELDS(PhraseIndex::Need, number, others)
-
-template <class Archive>
-void fields(Archive& archive, typename Archive::template Seen<PhraseIndex>& value) {
-  PhraseIndex::fields(archive, value);
-}
-
 }  // namespace text
 
 namespace relationship {
@@ -63,8 +56,8 @@ OUTLINT_FIELDS(Allowance, asks, when, near)
 OUTLINT_FIELDS(Score, name, evidence)
 OUTLINT_FIELDS(ClauseWords, opens, joins)
 OUTLINT_FIELDS(MailboxWords, freemail, role_mailboxes, list_marks, list_headers, bulk_headers)
-OUTLINT_FIELDS(NumberedPattern, definition, pattern)
-OUTLINT_FIELDS(Vocabulary, language, patterns, acts, index, numbered, guards, clauses, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited,
+OUTLINT_FIELDS(NumberedPattern, pattern, definition)
+OUTLINT_FIELDS(Vocabulary, language, patterns, acts, numbered, scopes, guards, clauses, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited,
                owed, mailboxes, deeds)
 OUTLINT_FIELDS(LanguageWords, language, words)
 OUTLINT_FIELDS(LanguageScript, language, ranges)

@@ -2,6 +2,7 @@
 // A pack from its files: all of them parsed, then compiled in the order in which they need one another.
 #include <algorithm>
 #include <list>
+#include <tuple>
 
 #include "ruleset/compiler.hpp"
 
@@ -34,17 +35,23 @@ bool is_rule_folder(const std::string& folder) {
   return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && folder != "plan" && !folder.empty();
 }
 
-/// Once all acts are there: each of their patterns under the words it cannot do without.
+/// Once all acts are there: which patterns tell of them, in which scopes.
 void index_patterns(analysis::Vocabulary& words, const Pack& pack) {
-  words.patterns.finish();
   const auto own = std::find_if(pack.languages.words.begin(), pack.languages.words.end(), [&](const auto& each) { return each.language == words.language; });
   const std::vector<std::string> common = own == pack.languages.words.end() ? std::vector<std::string>() : own->words;
+  std::vector<text::PatternNumber> scanned;
   for (std::size_t act = 0; act < words.acts.size(); ++act) {
-    for (std::size_t pattern = 0; pattern < words.acts[act].patterns.size(); ++pattern) {
-      words.index.add(static_cast<std::uint32_t>(words.numbered.size()), words.patterns.source(words.acts[act].patterns[pattern]), common);
-      words.numbered.push_back({act, pattern});
+    for (const text::PatternNumber pattern : words.acts[act].patterns) {
+      words.numbered.push_back({pattern, act});
+      if (words.scopes.size() <= pattern) words.scopes.resize(pattern + 1, 0);
+      if (words.scopes[pattern] == 0) scanned.push_back(pattern);
+      words.scopes[pattern] = static_cast<std::uint16_t>(words.scopes[pattern] | words.acts[act].scope);
     }
   }
+  std::sort(words.numbered.begin(), words.numbered.end(), [](const auto& a, const auto& b) { return std::tie(a.pattern, a.definition) < std::tie(b.pattern, b.definition); });
+  const auto same = [](const auto& a, const auto& b) { return a.pattern == b.pattern && a.definition == b.definition; };
+  words.numbered.erase(std::unique(words.numbered.begin(), words.numbered.end(), same), words.numbered.end());
+  words.patterns.finish(scanned, common);
 }
 
 void compile_language(const std::list<ParsedFile>& files, const std::string& language, const analysis::MailboxWords& mailboxes,

@@ -55,6 +55,30 @@ std::optional<Span> Matcher::match_at(std::uint32_t pattern, std::uint32_t start
   return Span{start, end};
 }
 
+std::size_t Matcher::begin_ends(std::uint32_t start) {
+  ends_.push_back(start);
+  return ends_.size() - 1;
+}
+
+std::size_t Matcher::follow(std::uint32_t node, std::size_t base) {
+  const std::size_t fresh = ends_.size();
+  for (std::size_t from = base; from < fresh; ++from) {
+    const std::size_t before = ends_.size();
+    ends(node, ends_[from]);
+    if (from > base && ends_.size() > before) drop_twins(fresh, before);
+  }
+  return fresh;
+}
+
+std::optional<Span> Matcher::match_from(std::size_t base, std::uint32_t start) const {
+  for (std::size_t at = base; at < ends_.size(); ++at) {
+    const std::uint32_t end = ends_[at];
+    if (!is_edge(end)) continue;
+    return end == start || cuts_word(start) || cuts_word(end) ? std::nullopt : std::optional(Span{start, end});
+  }
+  return std::nullopt;
+}
+
 std::optional<Span> Matcher::search(std::uint32_t pattern, std::uint32_t from) {
   for (std::uint32_t at = from; at < text_.size(); ++at) {
     if (word_before(at) && word_after(at)) continue;
@@ -129,7 +153,7 @@ bool Matcher::stands(const Program::Node& node, std::uint32_t at) {
     case NodeKind::border: return word_before(at) != word_after(at);
     // As Boost has it, the ends of the text are never within anything.
     case NodeKind::no_border: return at > 0 && at < text_.size() && word_before(at) == word_after(at);
-    case NodeKind::edge: return !word_before(at) || !word_after(at);
+    case NodeKind::edge: return is_edge(at);
     default: break;
   }
   const std::uint32_t back = node.behind() ? node.b : 0;
@@ -146,12 +170,7 @@ void Matcher::sequence(const Program::Node& node, std::uint32_t at) {
   ends_.push_back(at);
   for (std::uint32_t child = node.a; child < node.a + node.b; ++child) {
     const std::uint32_t number = program_->child(child);
-    const std::size_t fresh = ends_.size();
-    for (std::size_t from = base; from < fresh; ++from) {
-      const std::size_t before = ends_.size();
-      ends(number, ends_[from]);
-      if (from > base) drop_twins(fresh, before);
-    }
+    const std::size_t fresh = follow(number, base);
     const std::size_t found = ends_.size() - fresh;
     std::copy(ends_.begin() + static_cast<std::ptrdiff_t>(fresh), ends_.end(), ends_.begin() + static_cast<std::ptrdiff_t>(base));
     ends_.resize(base + found);

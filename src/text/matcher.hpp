@@ -27,6 +27,15 @@ class Matcher {
   /// The first match at or after `from`.
   [[nodiscard]] std::optional<Span> search(std::uint32_t pattern, std::uint32_t from);
 
+  /// Work on several patterns at once, on a stack of lists of ends: begins a list with one place; follows a node from all
+  /// ends of the list on top, which gives a new list on top of it (where it begins); drops the lists from a place on.
+  [[nodiscard]] std::size_t begin_ends(std::uint32_t start);
+  [[nodiscard]] std::size_t follow(std::uint32_t node, std::size_t base);
+  [[nodiscard]] bool has_ends(std::size_t base) const { return ends_.size() > base; }
+  void drop_ends(std::size_t base) { ends_.resize(base); }
+  /// The match that starts at `start` and ends where the list on top, which begins at `base`, says first.
+  [[nodiscard]] std::optional<Span> match_from(std::size_t base, std::uint32_t start) const;
+
   /// Whether a search in this text took too many steps and was given up.
   [[nodiscard]] bool gave_up() const { return steps_ == 0; }
 
@@ -52,6 +61,7 @@ class Matcher {
   Remembered& slot(std::uint32_t node, std::uint32_t at);
   void grow();
 
+  [[nodiscard]] bool is_edge(std::uint32_t at) const { return !word_before(at) || !word_after(at); }
   [[nodiscard]] bool word_before(std::uint32_t at) const;
   [[nodiscard]] bool word_after(std::uint32_t at) const;
   [[nodiscard]] bool cuts_word(std::uint32_t at) const;

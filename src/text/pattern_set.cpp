@@ -6,9 +6,9 @@
 namespace outlint::text {
 namespace {
 
-/// What stands before the parts of a set: its program, where each source ends, the sources.
+/// What stands before the parts of a set: its program, its index, where each source ends, the sources.
 struct Head {
-  std::uint32_t program = 0, patterns = 0;  ///< bytes, and how many
+  std::uint32_t program = 0, index = 0, patterns = 0;  ///< bytes, bytes, and how many
 };
 
 }  // namespace
@@ -24,12 +24,13 @@ PatternNumber PatternSet::add(std::string_view source, std::optional<Pattern::Er
   return number;
 }
 
-void PatternSet::finish() {
+void PatternSet::finish(const std::vector<PatternNumber>& scanned, const std::vector<std::string>& common) {
   if (!making_) making_ = std::make_unique<Making>();
   const std::string program = making_->program.finish();
-  const Head head{static_cast<std::uint32_t>(program.size()), static_cast<std::uint32_t>(making_->ends.size())};
+  const std::string index = make_pattern_index(making_->program, scanned, common);
+  const Head head{static_cast<std::uint32_t>(program.size()), static_cast<std::uint32_t>(index.size()), static_cast<std::uint32_t>(making_->ends.size())};
   own_ = std::make_unique<std::string>(reinterpret_cast<const char*>(&head), sizeof head);
-  *own_ += program;
+  *own_ += program + index;
   own_->append(reinterpret_cast<const char*>(making_->ends.data()), making_->ends.size() * sizeof(std::uint32_t));
   *own_ += making_->sources;
   making_.reset();
@@ -47,8 +48,10 @@ void PatternSet::look_at(std::string_view bytes) {
   std::memcpy(&head, bytes.data(), sizeof head);
   bytes_ = bytes;
   program_ = Program(bytes.substr(sizeof head, head.program));
-  ends_ = bytes.substr(sizeof head + head.program, head.patterns * sizeof(std::uint32_t));
-  sources_ = bytes.substr(sizeof head + head.program + ends_.size());
+  const std::size_t after = sizeof head + head.program + head.index;
+  index_ = PatternIndex(bytes.substr(sizeof head + head.program, head.index));
+  ends_ = bytes.substr(after, head.patterns * sizeof(std::uint32_t));
+  sources_ = bytes.substr(after + ends_.size());
   for (PatternNumber number = 0; number < head.patterns; ++number) {
     if (program_.root(number) == Program::outside) outside_.emplace(number, Pattern::trusted(source(number)));
   }

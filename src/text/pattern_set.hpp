@@ -14,7 +14,9 @@
 
 #include "text/matcher.hpp"
 #include "text/pattern.hpp"
+#include "text/pattern_index.hpp"
 #include "text/program.hpp"
+#include "text/scanner.hpp"
 
 namespace outlint::text {
 
@@ -27,8 +29,9 @@ class PatternSet {
  public:
   /// The number of a pattern; equal sources share one. `error` is set where the source is wrong.
   PatternNumber add(std::string_view source, std::optional<Pattern::Error>& error);
-  /// Once all are there, before the first search.
-  void finish();
+  /// Once all are there, before the first search. `scanned`: the patterns that a scan is to find; `common` as in
+  /// make_pattern_index.
+  void finish(const std::vector<PatternNumber>& scanned, const std::vector<std::string>& common);
 
   /// A finished set as bytes, and the set that such bytes are, at whatever address. The bytes outlive the set.
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
@@ -36,8 +39,10 @@ class PatternSet {
 
   [[nodiscard]] const Program& program() const { return program_; }
   [[nodiscard]] std::string_view source(PatternNumber number) const;
+  [[nodiscard]] const PatternIndex& index() const { return index_; }
   /// The pattern as Boost knows it, where it is outside the program's syntax.
   [[nodiscard]] const Pattern* outside(PatternNumber number) const;
+  [[nodiscard]] const std::map<PatternNumber, Pattern>& all_outside() const { return outside_; }
 
  private:
   void look_at(std::string_view bytes);
@@ -53,6 +58,7 @@ class PatternSet {
   std::unique_ptr<std::string> own_;  ///< the bytes of a set that was made here: the views stay true when it moves
   std::string_view bytes_, sources_, ends_;
   Program program_;
+  PatternIndex index_;
   std::map<PatternNumber, Pattern> outside_;
 };
 
@@ -63,6 +69,15 @@ class Searcher {
   void begin(const PatternSet& patterns, std::string_view text);
   [[nodiscard]] std::string_view text() const { return text_; }
 
+  /// All matches of the scanned patterns that are `wanted`: a superset of them is asked about by number.
+  template <class Wanted>
+  const std::vector<PatternHit>& scan(Wanted wanted, bool& gave_up) {
+    scanner_.candidates(patterns_->index(), text_);
+    const std::vector<PatternHit>& hits = scanner_.scan(matcher_, wanted);
+    gave_up = gave_up || matcher_.gave_up();
+    return hits;
+  }
+
   /// The first match of a pattern at or after `from`. `gave_up` is set where it takes too many steps.
   [[nodiscard]] std::optional<Span> search(PatternNumber number, std::size_t from, bool& gave_up);
 
@@ -70,6 +85,7 @@ class Searcher {
   const PatternSet* patterns_ = nullptr;
   std::string_view text_;
   Matcher matcher_;
+  Scanner scanner_;
 };
 
 /// This thread's own search, begun in a text: for a question or two. The next begin ends it.

@@ -51,6 +51,11 @@ class Layout {
     count_uses();
   }
 
+  std::vector<std::uint32_t> numbers(const std::vector<std::uint32_t>& roots) {
+    number_nodes(roots);
+    return numbers_;
+  }
+
   std::string bytes(std::vector<std::uint32_t> roots) {
     number_nodes(roots);
     std::vector<std::uint32_t> nodes;
@@ -191,6 +196,8 @@ std::uint32_t ProgramBuilder::add(std::string_view source) {
   roots_.push_back(pool_.sequence({border, *inner, border}));
   return entry->second;
 }
+
+std::vector<std::uint32_t> ProgramBuilder::laid_out() const { return Layout(pool_).numbers(roots_); }
 
 std::string ProgramBuilder::finish() const { return Layout(pool_).bytes(roots_); }
 

@@ -85,6 +85,9 @@ class ProgramBuilder {
   /// The whole as one run of bytes.
   [[nodiscard]] std::string finish() const;
 
+  /// The number in the finished program of a node of the pool.
+  [[nodiscard]] std::vector<std::uint32_t> laid_out() const;
+
   [[nodiscard]] const SyntaxPool& pool() const { return pool_; }
   [[nodiscard]] std::uint32_t root(std::uint32_t pattern) const { return roots_[pattern]; }
 

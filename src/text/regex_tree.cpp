@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "text/required_words.hpp"
+#include "text/index_byte.hpp"
 
 namespace outlint::text {
 namespace {

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+// Makes the index over patterns.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "text/first_words.hpp"
+#include "text/pattern_index.hpp"
+#include "text/word_needs.hpp"
+
+namespace outlint::text {
+namespace {
+
+/// How many sentences a choice lets through, roughly: a common word counts as many rare ones.
+std::size_t cost(const Need& need, const WordNumbers& words, const std::vector<std::string>& common) {
+  constexpr std::size_t weight = 200;
+  std::size_t sum = 0;
+  for (const std::uint32_t number : need) {
+    const std::string& word = words.words()[number];
+    sum += std::binary_search(common.begin(), common.end(), word) || word.size() == 1 || word.front() == '\n' ? weight : 1;
+  }
+  return sum;
+}
+
+/// Lists of numbers, one behind another.
+class Lists {
+ public:
+  /// The table of where the lists of `all` begin, and the end of the last; their entries go into the common store.
+  std::vector<std::uint32_t> table(const std::vector<std::vector<std::uint32_t>>& all) {
+    std::vector<std::uint32_t> out;
+    for (const auto& each : all) {
+      out.push_back(static_cast<std::uint32_t>(store_.size()));
+      store_.insert(store_.end(), each.begin(), each.end());
+    }
+    out.push_back(static_cast<std::uint32_t>(store_.size()));
+    return out;
+  }
+  std::uint32_t add(const std::vector<std::uint32_t>& each) {
+    const auto first = static_cast<std::uint32_t>(store_.size());
+    store_.insert(store_.end(), each.begin(), each.end());
+    return first;
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& store() const { return store_; }
+
+ private:
+  std::vector<std::uint32_t> store_;
+};
+
+class Maker {
+ public:
+  Maker(const ProgramBuilder& program, const std::vector<std::string>& common)
+      : program_(program), common_(common), laid_out_(program.laid_out()), finder_(program.pool(), words_), need_finder_(program.pool(), words_, finder_) {
+    parts_.push_back({PatternIndex::none, PatternIndex::none, {}, {}, {}});  // the root of the tree
+  }
+
+  void add(std::uint32_t pattern) {
+    const std::size_t needed = std::max<std::size_t>(needs_.size(), pattern + 1);
+    needs_.resize(needed);
+    pattern_parts_.resize(needed, PatternIndex::none);
+    add_needs(pattern);
+    const std::uint32_t root = program_.root(pattern);
+    if (root != Program::outside) add_path(pattern, root);
+  }
+
+  std::string bytes() {
+    const auto [slots, ends, spelled] = word_table();
+    Lists lists;
+    word_choices_.resize(words_.words().size());
+    word_parts_.resize(words_.words().size());
+    for (auto* all : {&word_parts_, &byte_parts_}) {
+      for (auto& each : *all) std::sort(each.begin(), each.end());
+    }
+    const std::vector<std::vector<std::uint32_t>> fixed{always_, any_, at_start_};
+    const std::vector<std::uint32_t> tables[] = {lists.table(word_choices_), lists.table(word_parts_), lists.table(choice_patterns_), lists.table(needs_),
+                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists)};
+    std::vector<std::string> out{bytes_of(slots), bytes_of(ends), spelled};
+    for (const auto& table : tables) out.push_back(bytes_of(table));
+    out.push_back(bytes_of(lists.store()));
+    std::vector<std::uint32_t> head;
+    std::size_t at = (PatternIndex::table_count + 4) * sizeof(std::uint32_t);
+    for (const std::string& each : out) {
+      head.push_back(static_cast<std::uint32_t>(at));
+      at += each.size();
+    }
+    for (const std::size_t count : {choice_patterns_.size(), parts_.size(), needs_.size(), slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
+    std::string all = bytes_of(head);
+    for (const std::string& each : out) all += each;
+    return all;
+  }
+
+ private:
+  struct MadePart {
+    std::uint32_t node, before;
+    std::map<std::uint32_t, std::uint32_t> next;
+    std::vector<std::uint32_t> patterns;
+    std::set<std::uint32_t> begun;  ///< of a first part: the words that lead to it already
+  };
+
+  static std::string bytes_of(const std::vector<std::uint32_t>& numbers) {
+    return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t)};
+  }
+
+  std::uint32_t choice(const Need& words) {
+    const auto [entry, fresh] = choices_.emplace(words, static_cast<std::uint32_t>(choices_.size()));
+    if (!fresh) return entry->second;
+    choice_patterns_.emplace_back();
+    for (const std::uint32_t number : words) {
+      if (word_choices_.size() <= number) word_choices_.resize(number + 1);
+      word_choices_[number].push_back(entry->second);
+    }
+    return entry->second;
+  }
+
+  void add_needs(std::uint32_t pattern) {
+    const std::uint32_t root = program_.root(pattern);
+    std::vector<Need> choices;
+    if (root != Program::outside) choices = need_finder_.of(root);
+    if (choices.empty()) {
+      always_.push_back(pattern);
+      return;
+    }
+    std::stable_sort(choices.begin(), choices.end(), [&](const Need& a, const Need& b) { return cost(a, words_, common_) < cost(b, words_, common_); });
+    for (const Need& each : choices) needs_[pattern].push_back(choice(each));
+    choice_patterns_[needs_[pattern].front()].push_back(pattern);
+    needs_[pattern].erase(needs_[pattern].begin());
+  }
+
+  /// The children of the pattern's sequence, without the edges that bound it, are its path.
+  void add_path(std::uint32_t pattern, std::uint32_t root) {
+    const std::vector<std::uint32_t>& children = program_.pool()[root].children;
+    std::uint32_t at = 0;
+    for (std::size_t child = 1; child + 1 < children.size(); ++child) {
+      const auto [entry, fresh] = parts_[at].next.emplace(children[child], static_cast<std::uint32_t>(parts_.size()));
+      const std::uint32_t before = at;
+      at = entry->second;
+      if (fresh) parts_.push_back({children[child], before, {}, {}, {}});
+    }
+    parts_[at].patterns.push_back(pattern);
+    pattern_parts_[pattern] = at;
+    if (children.size() > 2) begin(parts_[0].next.at(children[1]), finder_.of(root));
+  }
+
+  /// Leads from the first words of a pattern to its first part.
+  void begin(std::uint32_t part, const FirstWords& first) {
+    if (program_.pool()[parts_[part].node].kind == NodeKind::text_start) {
+      if (parts_[part].begun.insert(0).second) at_start_.push_back(part);
+      return;
+    }
+    const auto lead = [&](std::vector<std::uint32_t>& from, std::uint32_t key) {
+      if (parts_[part].begun.insert(key).second) from.push_back(part);
+    };
+    constexpr std::uint32_t bytes_from = 0xFFFFFE00, any = 0xFFFFFFFE;  // keys that are no words
+    if (first.any) lead(any_, any);
+    for (const std::uint32_t word : first.words) {
+      if (word_parts_.size() <= word) word_parts_.resize(word + 1);
+      lead(word_parts_[word], word);
+    }
+    for (std::uint32_t byte = 0; byte < 256; ++byte) {
+      if (first.odd.has(static_cast<unsigned char>(byte))) lead(byte_parts_[byte], bytes_from + byte);
+    }
+  }
+
+  std::vector<std::uint32_t> flat_parts(Lists& lists) {
+    std::vector<std::uint32_t> out;
+    for (const MadePart& part : parts_) {
+      std::vector<std::uint32_t> next;
+      for (const auto& [node, number] : part.next) next.push_back(number);
+      const std::uint32_t first_next = lists.add(next);
+      const std::uint32_t first_pattern = lists.add(part.patterns);
+      out.insert(out.end(), {part.node == PatternIndex::none ? part.node : laid_out_[part.node], part.before, first_next, static_cast<std::uint32_t>(next.size()),
+                             first_pattern, static_cast<std::uint32_t>(part.patterns.size())});
+    }
+    return out;
+  }
+
+  struct WordTable {
+    std::vector<std::uint32_t> slots, ends;
+    std::string spelled;
+  };
+
+  /// A hash table with open addresses, at most half full; then where each word ends, and the words.
+  WordTable word_table() const {
+    const std::vector<std::string>& words = words_.words();
+    std::size_t size = 16;
+    while (size < words.size() * 2) size *= 2;
+    WordTable out{std::vector<std::uint32_t>(size, PatternIndex::none), {}, {}};
+    for (std::uint32_t number = 0; number < words.size(); ++number) {
+      std::size_t slot = PatternIndex::hash_of(words[number]) & (size - 1);
+      while (out.slots[slot] != PatternIndex::none) slot = (slot + 1) & (size - 1);
+      out.slots[slot] = number;
+      out.spelled += words[number];
+      out.ends.push_back(static_cast<std::uint32_t>(out.spelled.size()));
+    }
+    return out;
+  }
+
+  const ProgramBuilder& program_;
+  const std::vector<std::string>& common_;
+  std::vector<std::uint32_t> laid_out_;
+  WordNumbers words_;
+  FirstWordFinder finder_;
+  NeedFinder need_finder_;
+  std::map<Need, std::uint32_t> choices_;
+  std::vector<std::vector<std::uint32_t>> word_choices_, word_parts_, choice_patterns_, needs_;
+  std::vector<std::vector<std::uint32_t>> byte_parts_ = std::vector<std::vector<std::uint32_t>>(256);
+  std::vector<std::uint32_t> always_, any_, at_start_, pattern_parts_;
+  std::vector<MadePart> parts_;
+};
+
+}  // namespace
+
+std::string make_pattern_index(const ProgramBuilder& program, const std::vector<std::uint32_t>& patterns, const std::vector<std::string>& common) {
+  Maker maker(program, common);
+  for (const std::uint32_t each : patterns) maker.add(each);
+  return maker.bytes();
+}
+
+}  // namespace outlint::text

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/scanner.hpp"
+
+#include <algorithm>
+
+#include "text/index_byte.hpp"
+#include "text/word_needs.hpp"
+
+namespace outlint::text {
+
+const std::vector<std::uint32_t>& Scanner::candidates(const PatternIndex& index, std::string_view text) {
+  index_ = index;
+  text_ = text;
+  words_.clear();
+  candidates_.clear();
+  hits_.clear();
+  const bool fits = choice_stamps_.size() == index.choice_count() && part_stamps_.size() == index.part_count() && pattern_stamps_.size() == index.pattern_count();
+  if (!fits || ++stamp_ == 0) {
+    stamp_ = 1;
+    choice_stamps_.assign(index.choice_count(), 0);
+    part_stamps_.assign(index.part_count(), 0);
+    pattern_stamps_.assign(index.pattern_count(), 0);
+    resume_.assign(index.pattern_count(), 0);
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_index_byte(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t start = at;
+    while (at < text.size() && is_index_byte(text[at])) ++at;
+    words_.push_back({static_cast<std::uint32_t>(start), index.word(text.substr(start, at - start))});
+  }
+  choices_.clear();
+  for (const Word& word : words_) satisfy(word.number);
+  ByteSet seen;
+  for (const char byte : text) {
+    const auto value = static_cast<unsigned char>(byte);
+    const bool counts = (value < 'a' || value > 'z') && value < 0x80 && value != ' ';
+    if (!counts || seen.has(value)) continue;
+    seen.add(value);
+    satisfy(index.word(byte_word(value)));
+  }
+  const PatternIndex::List always = index.always();
+  for (std::uint32_t at = 0; at < always.count; ++at) candidates_.push_back(index[always.first + at]);
+  for (const std::uint32_t choice : choices_) {
+    const PatternIndex::List led_to = index.patterns_of(choice);
+    for (std::uint32_t at = 0; at < led_to.count; ++at) {
+      const std::uint32_t pattern = index[led_to.first + at];
+      const PatternIndex::List needs = index.needs_of(pattern);
+      bool all = true;
+      for (std::uint32_t need = 0; all && need < needs.count; ++need) all = choice_stamps_[index[needs.first + need]] == stamp_;
+      if (all) candidates_.push_back(pattern);
+    }
+  }
+  return candidates_;
+}
+
+/// The choices that a word of the text satisfies.
+void Scanner::satisfy(std::uint32_t word) {
+  if (word == PatternIndex::none) return;
+  const PatternIndex::List choices = index_.choices_of(word);
+  for (std::uint32_t at = choices.first; at < choices.first + choices.count; ++at) {
+    const std::uint32_t choice = index_[at];
+    if (choice_stamps_[choice] == stamp_) continue;
+    choice_stamps_[choice] = stamp_;
+    choices_.push_back(choice);
+  }
+}
+
+void Scanner::mark(std::uint32_t pattern) {
+  pattern_stamps_[pattern] = stamp_;
+  resume_[pattern] = 0;
+  for (std::uint32_t part = index_.part_of(pattern); part != PatternIndex::none && part_stamps_[part] != stamp_; part = index_.part(part).before) {
+    part_stamps_[part] = stamp_;
+  }
+}
+
+void Scanner::walk_text(Matcher& matcher) {
+  auto word = words_.begin();
+  walk_list(matcher, index_.parts_of_start(), 0);
+  for (std::uint32_t at = 0; at < text_.size();) {
+    if (word != words_.end() && word->start == at) {
+      if (word->number != PatternIndex::none) walk_list(matcher, index_.parts_of_word(word->number), at);
+      walk_list(matcher, index_.parts_of_any(), at);
+      ++word;
+      while (at < text_.size() && is_index_byte(text_[at])) ++at;
+    } else {
+      walk_list(matcher, index_.parts_of_byte(static_cast<unsigned char>(text_[at])), at);
+      ++at;
+    }
+  }
+}
+
+void Scanner::walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t start) {
+  for (std::uint32_t at = list.first; at < list.first + list.count; ++at) {
+    const std::uint32_t part = index_[at];
+    if (part_stamps_[part] != stamp_) continue;
+    const std::size_t base = matcher.begin_ends(start);
+    walk(matcher, part, base, start);
+    matcher.drop_ends(base);
+  }
+}
+
+/// Goes on along a part from the ends that stand on the matcher's stack from `base` on.
+void Scanner::walk(Matcher& matcher, std::uint32_t number, std::size_t base, std::uint32_t start) {
+  const PatternIndex::Part part = index_.part(number);
+  const std::size_t fresh = matcher.follow(part.node, base);
+  if (matcher.has_ends(fresh)) {
+    for (std::uint32_t at = 0; at < part.pattern_count; ++at) found(matcher, index_[part.first_pattern + at], fresh, start);
+    for (std::uint32_t at = 0; at < part.next_count; ++at) {
+      const std::uint32_t next = index_[part.first_next + at];
+      if (part_stamps_[next] == stamp_) walk(matcher, next, fresh, start);
+    }
+  }
+  matcher.drop_ends(fresh);
+}
+
+void Scanner::found(Matcher& matcher, std::uint32_t pattern, std::size_t base, std::uint32_t start) {
+  if (pattern_stamps_[pattern] != stamp_ || start < resume_[pattern]) return;
+  const auto span = matcher.match_from(base, start);
+  if (!span) return;
+  resume_[pattern] = static_cast<std::uint32_t>(span->end);
+  hits_.push_back({pattern, *span});
+}
+
+}  // namespace outlint::text

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// All matches of all indexed patterns in a text, in one pass over its words.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include <outlint/span.hpp>
+
+#include "text/matcher.hpp"
+#include "text/pattern_index.hpp"
+
+namespace outlint::text {
+
+/// A match of a pattern.
+struct PatternHit {
+  std::uint32_t pattern = 0;
+  Span span;
+};
+
+/// Keeps its memory from text to text; belongs to one thread.
+class Scanner {
+ public:
+  /// The candidates among the patterns, by the words of the text: a superset of those that match.
+  const std::vector<std::uint32_t>& candidates(const PatternIndex& index, std::string_view text);
+
+  /// The matches of those of the candidates that are wanted, by their start; those of one pattern do not overlap. The
+  /// matcher has begun the text for which there are candidates.
+  template <class Wanted>
+  const std::vector<PatternHit>& scan(Matcher& matcher, Wanted wanted) {
+    for (const std::uint32_t pattern : candidates_) {
+      if (wanted(pattern)) mark(pattern);
+    }
+    walk_text(matcher);
+    return hits_;
+  }
+
+ private:
+  struct Word {
+    std::uint32_t start, number;
+  };
+
+  void satisfy(std::uint32_t word);
+  void mark(std::uint32_t pattern);
+  void walk_text(Matcher& matcher);
+  void walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t start);
+  void walk(Matcher& matcher, std::uint32_t part, std::size_t base, std::uint32_t start);
+  void found(Matcher& matcher, std::uint32_t pattern, std::size_t base, std::uint32_t start);
+
+  PatternIndex index_;
+  std::string_view text_;
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> candidates_, choices_;
+  std::vector<PatternHit> hits_;
+  std::uint32_t stamp_ = 0;  ///< of this text: what carries another one is as good as empty
+  std::vector<std::uint32_t> choice_stamps_, part_stamps_, pattern_stamps_;
+  std::vector<std::uint32_t> resume_;  ///< by pattern: where its next match can start
+};
+
+}  // namespace outlint::text

@@ -33,13 +33,34 @@ class Finder {
     searcher_.begin(vocabulary_.patterns, unit.folded.text);
     bool gave_up = false;
     const auto wanted = [&](text::PatternNumber pattern) { return (vocabulary_.scopes[pattern] & bit(unit.scope)) != 0; };
-    for (const text::PatternHit& hit : searcher_.scan(wanted, gave_up)) found(unit, unit_at, hit);
+    const auto& hits = searcher_.scan(wanted, gave_up);
+    if (gave_up) {
+      find_one_by_one(unit, unit_at);
+    } else {
+      for (const text::PatternHit& hit : hits) found(unit, unit_at, hit);
+    }
+    gave_up = false;
     for (const auto& [number, pattern] : vocabulary_.patterns.all_outside()) {
       if (number >= vocabulary_.scopes.size() || !wanted(number)) continue;
       auto match = pattern.search(unit.folded.text, 0, gave_up);
       for (; match; match = pattern.search(unit.folded.text, match->span.end, gave_up)) found(unit, unit_at, {number, match->span});
     }
     if (gave_up) note_giving_up("the search for acts");
+  }
+
+  /// Where all patterns together take too many steps, each gets a bound of its own: one that gives up spoils no other.
+  void find_one_by_one(Unit& unit, std::size_t unit_at) {
+    const auto& all = vocabulary_.numbered;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const text::PatternNumber number = all[at].pattern;
+      const bool seen = at > 0 && all[at - 1].pattern == number;
+      if (seen || (vocabulary_.scopes[number] & bit(unit.scope)) == 0) continue;
+      searcher_.begin(vocabulary_.patterns, unit.folded.text);
+      bool gave_up = false;
+      const std::vector<text::PatternHit> hits = searcher_.scan([&](text::PatternNumber each) { return each == number; }, gave_up);
+      for (const text::PatternHit& hit : hits) found(unit, unit_at, hit);
+      if (gave_up) note_giving_up("a pattern of " + vocabulary_.acts[all[at].definition].id);
+    }
   }
 
   /// A pattern stands: all acts that it tells of.

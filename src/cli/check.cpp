@@ -34,14 +34,6 @@ struct Checked {
   std::string text;  // as the format has it; empty for formats of all reports at once
 };
 
-bool fails(const Report& report, std::string_view fail_on) {
-  if (fail_on == "never") return false;
-  for (const Diagnostic& diagnostic : report.diagnostics) {
-    if (fail_on == "warning" || diagnostic.severity == Severity::error) return true;
-  }
-  return false;
-}
-
 class Check {
  public:
   Check(const CheckOptions& options, const Linter& linter)

@@ -13,8 +13,8 @@
 
 namespace outlint::cli {
 
-/// The exit codes of every command but `filter`.
-enum Exit { done = 0, found = 1, failed = 2 };
+/// The exit codes of every command; `filter sendmail` has those of sysexits.h.
+enum Exit { done = 0, found = 1, failed = 2, wrong_mail_usage = 64 };
 
 /// What the chosen command will do, once the whole command line is understood.
 using Run = std::function<int()>;
@@ -25,6 +25,8 @@ void add_check(CLI::App& app, Run& run);
 void add_completion(CLI::App& app, Run& run);
 void add_config(CLI::App& app, Run& run);
 void add_explain(CLI::App& app, Run& run);
+/// `filter` and its commands.
+void add_filter(CLI::App& app, Run& run);
 void add_fix(CLI::App& app, Run& run);
 void add_history(CLI::App& app, Run& run);
 void add_ignore(CLI::App& app, Run& run);

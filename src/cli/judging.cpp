@@ -35,14 +35,6 @@ bool is_date(std::string_view text) {
   return day >= 1 && day <= days;
 }
 
-/// The user's own configuration, where the desktop keeps such files.
-std::string user_config() {
-  const char* folder = std::getenv("XDG_CONFIG_HOME");
-  const char* home = std::getenv("HOME");
-  if (folder != nullptr && *folder != '\0') return std::string(folder) + "/outlint/.outlint.yaml";
-  return home != nullptr ? std::string(home) + "/.config/outlint/.outlint.yaml" : std::string();
-}
-
 bool names_a_rule(const Ruleset& ruleset, const std::string& name) {
   return std::any_of(ruleset.rules().begin(), ruleset.rules().end(), [&](const RuleInfo& rule) {
     return rule.family == name || ruleset::glob_matches(name, rule.id);
@@ -50,6 +42,13 @@ bool names_a_rule(const Ruleset& ruleset, const std::string& name) {
 }
 
 }  // namespace
+
+std::string user_config() {
+  const char* folder = std::getenv("XDG_CONFIG_HOME");
+  const char* home = std::getenv("HOME");
+  if (folder != nullptr && *folder != '\0') return std::string(folder) + "/outlint/.outlint.yaml";
+  return home != nullptr ? std::string(home) + "/.config/outlint/.outlint.yaml" : std::string();
+}
 
 void add_rules_option(CLI::App& command, std::vector<std::string>& rules) {
   command.add_option("--rules", rules, "A folder of your own rules, laid over the built-in ones; may be repeated")
@@ -146,6 +145,12 @@ Result<Judging> make_judging(const JudgingOptions& options) {
   lint.today = options.today;
   lint.explain_match = options.explain_match;
   return Judging{Linter(*std::move(ruleset), std::move(lint)), std::move(*config)};
+}
+
+bool fails(const Report& report, std::string_view fail_on) {
+  if (fail_on == "never") return false;
+  return std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
+                     [&](const Diagnostic& each) { return fail_on == "warning" || each.severity == Severity::error; });
 }
 
 Result<Linter> make_linter(const JudgingOptions& options) {

@@ -33,6 +33,9 @@ Result<Ruleset> load_rules(const std::vector<std::string>& folders);
 /// The configuration that holds for a draft: the one named, else the nearest, else the user's; with the profiles.
 Result<Config> load_settings(const JudgingOptions& options);
 
+/// The user's own configuration, where the desktop keeps such files; it need not be there. Empty where nobody has a home.
+std::string user_config();
+
 /// The file of dismissals beside a draft.
 std::string dismissals_beside(const std::string& draft);
 
@@ -45,6 +48,9 @@ Result<Judging> make_judging(const JudgingOptions& options);
 
 /// All problems of the options at once: rules that do not load, names that no rule has, a date that is none.
 Result<Linter> make_linter(const JudgingOptions& options);
+
+/// Whether a finding is at or above `fail_on`: `error`, `warning` or `never`.
+bool fails(const Report& report, std::string_view fail_on);
 
 /// The ids, families or globs that name no rule, as problems with the nearest name.
 Problems unknown_rules(const Ruleset& ruleset, const std::vector<std::string>& names, const std::string& option);

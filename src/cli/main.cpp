@@ -35,6 +35,9 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
+/// In the place of sendmail, statuses are those of sysexits.h.
+int usage_code(const CLI::App& command) { return command.get_name() == "sendmail" ? wrong_mail_usage : failed; }
+
 /// What could not be understood, in our own words.
 int tell(const CLI::App& app, const CLI::ParseError& error) {
   const CLI::App* command = &app;
@@ -50,12 +53,12 @@ int tell(const CLI::App& app, const CLI::ParseError& error) {
     const bool is_option = word.starts_with('-');
     const std::string near = did_you_mean(word, is_option ? option_names(*command) : command_names(command->get_subcommands(nullptr).empty() ? app : *command));
     print_error((is_option ? "unknown option \"" : "unknown argument \"") + word + "\"", near.empty() ? help : near);
-    return failed;
+    return usage_code(*command);
   }
   const std::string what = error.what();
   const std::size_t line_break = what.find('\n');
   print_error(what.substr(0, line_break), line_break == std::string::npos ? help : what.substr(line_break + 1));
-  return failed;
+  return usage_code(*command);
 }
 
 /// A first word that is no command deserves better than a complaint about a missing command.
@@ -73,6 +76,7 @@ int run_main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(examples);
   add_check(app, run);
+  add_filter(app, run);
   add_fix(app, run);
   add_parse(app, run);
   add_rules(app, run);

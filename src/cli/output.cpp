@@ -16,12 +16,12 @@
 
 namespace outlint::cli {
 
-bool wants_color(std::string_view color, std::string_view output) {
+bool wants_color(std::string_view color, std::string_view output, int descriptor) {
   if (color != "auto") return color == "always";
   const char* no_color = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
   const bool refused = (no_color != nullptr && *no_color != '\0') || (term != nullptr && std::string_view(term) == "dumb");
-  return !refused && output.empty() && isatty(STDOUT_FILENO) == 1;
+  return !refused && output.empty() && isatty(descriptor) == 1;
 }
 
 std::size_t terminal_width() {

@@ -10,8 +10,8 @@
 
 namespace outlint::cli {
 
-/// Whether colours are wanted on standard output: `auto` asks the terminal and NO_COLOR.
-bool wants_color(std::string_view color, std::string_view output);
+/// Whether colours are wanted on standard output, or on another descriptor: `auto` asks the terminal and NO_COLOR.
+bool wants_color(std::string_view color, std::string_view output, int descriptor = 1);
 /// The width of the terminal, 80 where there is none.
 std::size_t terminal_width();
 

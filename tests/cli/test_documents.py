@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Everything that the README shows is run. OUTLINT_UPDATE_SNAPSHOTS=1 writes the output that it shows anew."""
+"""Everything that the README shows is run, and each `sh` line of docs/. OUTLINT_UPDATE_SNAPSHOTS=1 writes the output that it shows anew."""
 
 import re
 import shlex
@@ -10,8 +10,8 @@ from program import PROGRAM, SOURCE, UPDATE, Case, outlint
 README = SOURCE / "README.md"
 
 
-def blocks(language):
-    return re.findall(rf"```{language}\n(.*?)```", README.read_text(), re.S)
+def blocks(language, document=README):
+    return re.findall(rf"```{language}\n(.*?)```", document.read_text(), re.S)
 
 
 class Readme(Case):
@@ -28,9 +28,9 @@ class Readme(Case):
                 self.assertEqual(block, real)
 
     def test_the_commands_it_names_work(self):
-        for block in blocks("sh"):
-            for line in block.splitlines():
-                with self.subTest(line):
+        for document in (README, *sorted((SOURCE / "docs").glob("*.md"))):
+            for line in "".join(blocks("sh", document)).splitlines():
+                with self.subTest(line, document=document.name):
                     command = line.replace("scripts/outlint", shlex.quote(PROGRAM), 1)
                     run = subprocess.run(["bash", "-c", command], cwd=SOURCE, capture_output=True, check=False)
                     self.assertEqual((run.returncode, run.stderr if run.returncode else b""), (0, b""))

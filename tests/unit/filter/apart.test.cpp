@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "filter/apart.hpp"
+
+#include <csignal>
+#include <new>
+#include <thread>
+
+#include "catch.hpp"
+
+using namespace std::chrono_literals;
+using outlint::filter::run_apart;
+
+namespace {
+
+std::string why_not(const std::function<std::string()>& work, std::chrono::milliseconds limit = 10s) {
+  const auto done = run_apart(work, limit);
+  REQUIRE_FALSE(done);
+  return done.error().front().message;
+}
+
+}  // namespace
+
+TEST_CASE("work done apart comes back whole", "[filter]") {
+  const std::string much(300'000, 'x');
+  for (const std::string& bytes : {std::string(), std::string("a\0b", 3), much}) {
+    const auto done = run_apart([&] { return bytes; }, 10s);
+    REQUIRE(done);
+    CHECK(*done == bytes);
+  }
+}
+
+TEST_CASE("whatever happens apart is told", "[filter]") {
+  CHECK(why_not([]() -> std::string { throw std::bad_alloc(); }) == "outlint had too little memory to judge the mail");
+  CHECK(why_not([] { return std::raise(SIGKILL) == 0 ? std::string() : "alive"; }) == "outlint broke while it judged the mail: Killed");
+  const auto slow = [] {
+    std::this_thread::sleep_for(1h);
+    return std::string();
+  };
+  CHECK(why_not(slow, 50ms) == "outlint took too long to judge the mail");
+}

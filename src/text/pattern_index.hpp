@@ -38,7 +38,7 @@ class PatternIndex {
   /// The choices of words that a word satisfies, and the patterns that a choice leads to.
   [[nodiscard]] List choices_of(std::uint32_t word) const { return list(word_choices, word); }
   [[nodiscard]] List patterns_of(std::uint32_t choice) const { return list(choice_patterns, choice); }
-  /// The choices that a pattern needs beside the one that leads to it, and where its path ends.
+  /// The choices that a pattern needs, all of them; and where its path ends, where it is scanned for.
   [[nodiscard]] List needs_of(std::uint32_t pattern) const { return list(pattern_needs, pattern); }
   [[nodiscard]] std::uint32_t part_of(std::uint32_t pattern) const { return number(pattern_parts, pattern); }
   /// The patterns that need no word.
@@ -89,8 +89,9 @@ class PatternIndex {
   std::uint32_t slot_mask_ = 0;
 };
 
-/// The bytes of an index over patterns of a program, by their numbers. `common` are words that tell little, sorted: a pattern is led to by
-/// others where it needs any. A pattern that is left to Boost is led to, but has no parts.
-std::string make_pattern_index(const ProgramBuilder& program, const std::vector<std::uint32_t>& patterns, const std::vector<std::string>& common);
+/// The bytes of an index over all patterns of a program, by their numbers: what each needs, and a tree for those that are `scanned` for.
+/// `common` are words that tell little, sorted: a pattern is led to by others where it needs any. A pattern that is left to Boost is led to,
+/// but has no parts.
+std::string make_pattern_index(const ProgramBuilder& program, const std::vector<std::uint32_t>& scanned, const std::vector<std::string>& common);
 
 }  // namespace outlint::text

@@ -53,11 +53,22 @@ class Maker {
     parts_.push_back({PatternIndex::none, PatternIndex::none, {}, {}, {}});  // the root of the tree
   }
 
-  void add(std::uint32_t pattern) {
+  /// A pattern that is searched for by its number: what it needs.
+  void know(std::uint32_t pattern) {
     const std::size_t needed = std::max<std::size_t>(needs_.size(), pattern + 1);
     needs_.resize(needed);
     pattern_parts_.resize(needed, PatternIndex::none);
-    add_needs(pattern);
+    const std::uint32_t root = program_.root(pattern);
+    if (root == Program::outside) return;
+    std::vector<Need> choices = need_finder_.of(root);
+    std::stable_sort(choices.begin(), choices.end(), [&](const Need& a, const Need& b) { return cost(a, words_, common_) < cost(b, words_, common_); });
+    for (const Need& each : choices) needs_[pattern].push_back(choice(each));
+  }
+
+  /// A pattern that is scanned for, too: what leads to it.
+  void scan_for(std::uint32_t pattern) {
+    if (needs_[pattern].empty()) always_.push_back(pattern);
+    else choice_patterns_[needs_[pattern].front()].push_back(pattern);
     const std::uint32_t root = program_.root(pattern);
     if (root != Program::outside) add_path(pattern, root);
   }
@@ -109,20 +120,6 @@ class Maker {
       word_choices_[number].push_back(entry->second);
     }
     return entry->second;
-  }
-
-  void add_needs(std::uint32_t pattern) {
-    const std::uint32_t root = program_.root(pattern);
-    std::vector<Need> choices;
-    if (root != Program::outside) choices = need_finder_.of(root);
-    if (choices.empty()) {
-      always_.push_back(pattern);
-      return;
-    }
-    std::stable_sort(choices.begin(), choices.end(), [&](const Need& a, const Need& b) { return cost(a, words_, common_) < cost(b, words_, common_); });
-    for (const Need& each : choices) needs_[pattern].push_back(choice(each));
-    choice_patterns_[needs_[pattern].front()].push_back(pattern);
-    needs_[pattern].erase(needs_[pattern].begin());
   }
 
   /// The children of the pattern's sequence, without the edges that bound it, are its path.
@@ -209,9 +206,10 @@ class Maker {
 
 }  // namespace
 
-std::string make_pattern_index(const ProgramBuilder& program, const std::vector<std::uint32_t>& patterns, const std::vector<std::string>& common) {
+std::string make_pattern_index(const ProgramBuilder& program, const std::vector<std::uint32_t>& scanned, const std::vector<std::string>& common) {
   Maker maker(program, common);
-  for (const std::uint32_t each : patterns) maker.add(each);
+  for (std::uint32_t each = 0; each < program.pattern_count(); ++each) maker.know(each);
+  for (const std::uint32_t each : scanned) maker.scan_for(each);
   return maker.bytes();
 }
 

@@ -75,7 +75,13 @@ const Pattern* PatternSet::outside(PatternNumber number) const {
 void Searcher::begin(const PatternSet& patterns, std::string_view text) {
   patterns_ = &patterns;
   text_ = text;
+  stock_taken_ = false;
   matcher_.begin(patterns.program(), text);
+}
+
+void Searcher::take_stock() {
+  if (!stock_taken_) scanner_.begin(patterns_->index(), text_);
+  stock_taken_ = true;
 }
 
 std::optional<Span> Searcher::search(PatternNumber number, std::size_t from, bool& gave_up) {
@@ -83,6 +89,8 @@ std::optional<Span> Searcher::search(PatternNumber number, std::size_t from, boo
     const auto found = pattern->search(text_, from, gave_up);
     return found ? std::optional(found->span) : std::nullopt;
   }
+  take_stock();
+  if (!scanner_.possible(number)) return std::nullopt;
   const auto found = matcher_.search(number, static_cast<std::uint32_t>(from));
   gave_up = gave_up || matcher_.gave_up();
   return found;

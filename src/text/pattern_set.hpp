@@ -72,7 +72,7 @@ class Searcher {
   /// All matches of the scanned patterns that are `wanted`: a superset of them is asked about by number.
   template <class Wanted>
   const std::vector<PatternHit>& scan(Wanted wanted, bool& gave_up) {
-    scanner_.candidates(patterns_->index(), text_);
+    take_stock();
     const std::vector<PatternHit>& hits = scanner_.scan(matcher_, wanted);
     gave_up = gave_up || matcher_.gave_up();
     return hits;
@@ -82,8 +82,12 @@ class Searcher {
   [[nodiscard]] std::optional<Span> search(PatternNumber number, std::size_t from, bool& gave_up);
 
  private:
+  /// The words of the text are looked up once, when the first question about them comes.
+  void take_stock();
+
   const PatternSet* patterns_ = nullptr;
   std::string_view text_;
+  bool stock_taken_ = false;
   Matcher matcher_;
   Scanner scanner_;
 };

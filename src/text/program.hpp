@@ -90,6 +90,7 @@ class ProgramBuilder {
 
   [[nodiscard]] const SyntaxPool& pool() const { return pool_; }
   [[nodiscard]] std::uint32_t root(std::uint32_t pattern) const { return roots_[pattern]; }
+  [[nodiscard]] std::uint32_t pattern_count() const { return static_cast<std::uint32_t>(roots_.size()); }
 
  private:
   SyntaxPool pool_;

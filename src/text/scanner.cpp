@@ -8,12 +8,10 @@
 
 namespace outlint::text {
 
-const std::vector<std::uint32_t>& Scanner::candidates(const PatternIndex& index, std::string_view text) {
+void Scanner::begin(const PatternIndex& index, std::string_view text) {
   index_ = index;
   text_ = text;
   words_.clear();
-  candidates_.clear();
-  hits_.clear();
   const bool fits = choice_stamps_.size() == index.choice_count() && part_stamps_.size() == index.part_count() && pattern_stamps_.size() == index.pattern_count();
   if (!fits || ++stamp_ == 0) {
     stamp_ = 1;
@@ -41,16 +39,24 @@ const std::vector<std::uint32_t>& Scanner::candidates(const PatternIndex& index,
     seen.add(value);
     satisfy(index.word(byte_word(value)));
   }
-  const PatternIndex::List always = index.always();
-  for (std::uint32_t at = 0; at < always.count; ++at) candidates_.push_back(index[always.first + at]);
+}
+
+bool Scanner::possible(std::uint32_t pattern) const {
+  const PatternIndex::List needs = index_.needs_of(pattern);
+  for (std::uint32_t need = needs.first; need < needs.first + needs.count; ++need) {
+    if (choice_stamps_[index_[need]] != stamp_) return false;
+  }
+  return true;
+}
+
+const std::vector<std::uint32_t>& Scanner::candidates() {
+  candidates_.clear();
+  const PatternIndex::List always = index_.always();
+  for (std::uint32_t at = 0; at < always.count; ++at) candidates_.push_back(index_[always.first + at]);
   for (const std::uint32_t choice : choices_) {
-    const PatternIndex::List led_to = index.patterns_of(choice);
-    for (std::uint32_t at = 0; at < led_to.count; ++at) {
-      const std::uint32_t pattern = index[led_to.first + at];
-      const PatternIndex::List needs = index.needs_of(pattern);
-      bool all = true;
-      for (std::uint32_t need = 0; all && need < needs.count; ++need) all = choice_stamps_[index[needs.first + need]] == stamp_;
-      if (all) candidates_.push_back(pattern);
+    const PatternIndex::List led_to = index_.patterns_of(choice);
+    for (std::uint32_t at = led_to.first; at < led_to.first + led_to.count; ++at) {
+      if (possible(index_[at])) candidates_.push_back(index_[at]);
     }
   }
   return candidates_;

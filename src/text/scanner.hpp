@@ -22,14 +22,21 @@ struct PatternHit {
 /// Keeps its memory from text to text; belongs to one thread.
 class Scanner {
  public:
-  /// The candidates among the patterns, by the words of the text: a superset of those that match.
-  const std::vector<std::uint32_t>& candidates(const PatternIndex& index, std::string_view text);
+  /// Begins a text: takes stock of its words. The text outlives the questions about it.
+  void begin(const PatternIndex& index, std::string_view text);
 
-  /// The matches of those of the candidates that are wanted, by their start; those of one pattern do not overlap. The
-  /// matcher has begun the text for which there are candidates.
+  /// Whether the text holds all that a pattern needs; where it does not, the pattern cannot match.
+  [[nodiscard]] bool possible(std::uint32_t pattern) const;
+
+  /// The candidates among the scanned patterns, by the words of the text: a superset of those that match.
+  const std::vector<std::uint32_t>& candidates();
+
+  /// The matches of those of the scanned patterns that are wanted, by their start; those of one pattern do not overlap.
+  /// The matcher has begun the same text.
   template <class Wanted>
   const std::vector<PatternHit>& scan(Matcher& matcher, Wanted wanted) {
-    for (const std::uint32_t pattern : candidates_) {
+    hits_.clear();
+    for (const std::uint32_t pattern : candidates()) {
       if (wanted(pattern)) mark(pattern);
     }
     walk_text(matcher);

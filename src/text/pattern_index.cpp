@@ -4,7 +4,7 @@
 namespace outlint::text {
 
 PatternIndex::PatternIndex(std::string_view bytes) {
-  std::array<std::uint32_t, table_count + 4> head{};
+  std::array<std::uint32_t, table_count + count_count + 1> head{};
   std::memcpy(head.data(), bytes.data(), sizeof head);
   for (std::size_t table = 0; table < table_count; ++table) tables_[table] = bytes.data() + head[table];
   for (std::size_t count = 0; count < counts_.size(); ++count) counts_[count] = head[table_count + count];

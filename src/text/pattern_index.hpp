@@ -37,6 +37,13 @@ class PatternIndex {
 
   /// The choices of words that a word satisfies, and the patterns that a choice leads to.
   [[nodiscard]] List choices_of(std::uint32_t word) const { return list(word_choices, word); }
+  /// Sets the bits of the choices of a word which satisfies so many that they are kept as bits; its list is empty.
+  void add_row(std::uint32_t word, std::vector<std::uint32_t>& bits) const {
+    const std::uint32_t row = number(word_row, word);
+    if (row == none) return;
+    for (std::size_t at = 0; at < bits.size(); ++at) bits[at] |= number(row_bits, row * bits.size() + at);
+  }
+  static std::size_t row_width(std::size_t choices) { return (choices + 31) / 32; }
   [[nodiscard]] List patterns_of(std::uint32_t choice) const { return list(choice_patterns, choice); }
   /// The choices that a pattern needs, all of them; and where its path ends, where it is scanned for.
   [[nodiscard]] List needs_of(std::uint32_t pattern) const { return list(pattern_needs, pattern); }
@@ -60,10 +67,13 @@ class PatternIndex {
   [[nodiscard]] std::uint32_t operator[](std::size_t at) const { return number(lists, at); }
 
   [[nodiscard]] std::uint32_t choice_count() const { return counts_[0]; }
+  /// The choices that lead to patterns; they have the lowest numbers.
+  [[nodiscard]] std::uint32_t lead_count() const { return counts_[3]; }
   [[nodiscard]] std::uint32_t part_count() const { return counts_[1]; }
   [[nodiscard]] std::uint32_t pattern_count() const { return counts_[2]; }
 
-  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts, lists, table_count };
+  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts, word_row, row_bits, lists, table_count };
+  static constexpr std::size_t count_count = 4;
 
   /// The hash by which words are looked up: of builder and view alike.
   static std::uint32_t hash_of(std::string_view word) {
@@ -85,7 +95,7 @@ class PatternIndex {
   }
 
   std::array<const char*, table_count> tables_{};
-  std::array<std::uint32_t, 3> counts_{};
+  std::array<std::uint32_t, count_count> counts_{};
   std::uint32_t slot_mask_ = 0;
 };
 

@@ -53,47 +53,52 @@ class Maker {
     parts_.push_back({PatternIndex::none, PatternIndex::none, {}, {}, {}});  // the root of the tree
   }
 
-  /// A pattern that is searched for by its number: what it needs.
-  void know(std::uint32_t pattern) {
-    const std::size_t needed = std::max<std::size_t>(needs_.size(), pattern + 1);
-    needs_.resize(needed);
-    pattern_parts_.resize(needed, PatternIndex::none);
-    const std::uint32_t root = program_.root(pattern);
-    if (root == Program::outside) return;
-    std::vector<Need> choices = need_finder_.of(root);
-    std::stable_sort(choices.begin(), choices.end(), [&](const Need& a, const Need& b) { return cost(a, words_, common_) < cost(b, words_, common_); });
-    for (const Need& each : choices) needs_[pattern].push_back(choice(each));
-  }
-
-  /// A pattern that is scanned for, too: what leads to it.
-  void scan_for(std::uint32_t pattern) {
-    if (needs_[pattern].empty()) always_.push_back(pattern);
-    else choice_patterns_[needs_[pattern].front()].push_back(pattern);
-    const std::uint32_t root = program_.root(pattern);
-    if (root != Program::outside) add_path(pattern, root);
+  /// Takes all patterns up: what each needs, and for those that are scanned for what leads to them. Choices that lead
+  /// stand before those that do not.
+  void add_all(const std::vector<std::uint32_t>& scanned) {
+    std::vector<std::vector<Need>> needs(program_.pattern_count());
+    needs_.resize(needs.size());
+    pattern_parts_.resize(needs.size(), PatternIndex::none);
+    for (std::uint32_t pattern = 0; pattern < needs.size(); ++pattern) needs[pattern] = needs_of(pattern);
+    for (const std::uint32_t pattern : scanned) {
+      if (needs[pattern].empty()) {
+        always_.push_back(pattern);
+        continue;
+      }
+      const std::uint32_t lead = choice(needs[pattern].front());
+      if (choice_patterns_.size() <= lead) choice_patterns_.resize(lead + 1);
+      choice_patterns_[lead].push_back(pattern);
+    }
+    for (std::uint32_t pattern = 0; pattern < needs.size(); ++pattern) {
+      for (const Need& each : needs[pattern]) needs_[pattern].push_back(choice(each));
+    }
+    for (const std::uint32_t pattern : scanned) {
+      if (program_.root(pattern) != Program::outside) add_path(pattern, program_.root(pattern));
+    }
   }
 
   std::string bytes() {
     const auto [slots, ends, spelled] = word_table();
     Lists lists;
     word_choices_.resize(words_.words().size());
+    const Rows rows = word_rows();
     word_parts_.resize(words_.words().size());
     for (auto* all : {&word_parts_, &byte_parts_}) {
       for (auto& each : *all) std::sort(each.begin(), each.end());
     }
     const std::vector<std::vector<std::uint32_t>> fixed{always_, any_, at_start_};
     const std::vector<std::uint32_t> tables[] = {lists.table(word_choices_), lists.table(word_parts_), lists.table(choice_patterns_), lists.table(needs_),
-                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists)};
+                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists), rows.of_word, rows.bits};
     std::vector<std::string> out{bytes_of(slots), bytes_of(ends), spelled};
     for (const auto& table : tables) out.push_back(bytes_of(table));
     out.push_back(bytes_of(lists.store()));
     std::vector<std::uint32_t> head;
-    std::size_t at = (PatternIndex::table_count + 4) * sizeof(std::uint32_t);
+    std::size_t at = (PatternIndex::table_count + PatternIndex::count_count + 1) * sizeof(std::uint32_t);
     for (const std::string& each : out) {
       head.push_back(static_cast<std::uint32_t>(at));
       at += each.size();
     }
-    for (const std::size_t count : {choice_patterns_.size(), parts_.size(), needs_.size(), slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
+    for (const std::size_t count : {choices_.size(), parts_.size(), needs_.size(), choice_patterns_.size(), slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
     std::string all = bytes_of(head);
     for (const std::string& each : out) all += each;
     return all;
@@ -114,12 +119,19 @@ class Maker {
   std::uint32_t choice(const Need& words) {
     const auto [entry, fresh] = choices_.emplace(words, static_cast<std::uint32_t>(choices_.size()));
     if (!fresh) return entry->second;
-    choice_patterns_.emplace_back();
     for (const std::uint32_t number : words) {
       if (word_choices_.size() <= number) word_choices_.resize(number + 1);
       word_choices_[number].push_back(entry->second);
     }
     return entry->second;
+  }
+
+  /// What a pattern needs, that which lets the fewest sentences through first.
+  std::vector<Need> needs_of(std::uint32_t pattern) {
+    if (program_.root(pattern) == Program::outside) return {};
+    std::vector<Need> needs = need_finder_.of(program_.root(pattern));
+    std::stable_sort(needs.begin(), needs.end(), [&](const Need& a, const Need& b) { return cost(a, words_, common_) < cost(b, words_, common_); });
+    return needs;
   }
 
   /// The children of the pattern's sequence, without the edges that bound it, are its path.
@@ -170,6 +182,29 @@ class Maker {
     return out;
   }
 
+  struct Rows {
+    std::vector<std::uint32_t> of_word, bits;
+  };
+
+  /// The choices of the words that satisfy many, a bit each: they stand in place of those words' lists.
+  Rows word_rows() {
+    constexpr std::size_t many = 48;
+    const std::size_t width = PatternIndex::row_width(choices_.size());
+    Rows out;
+    for (std::vector<std::uint32_t>& choices : word_choices_) {
+      if (choices.size() < many) {
+        out.of_word.push_back(PatternIndex::none);
+        continue;
+      }
+      out.of_word.push_back(static_cast<std::uint32_t>(out.bits.size() / width));
+      out.bits.resize(out.bits.size() + width);
+      std::uint32_t* row = &out.bits[out.bits.size() - width];
+      for (const std::uint32_t choice : choices) row[choice / 32] |= 1U << choice % 32;
+      choices.clear();
+    }
+    return out;
+  }
+
   struct WordTable {
     std::vector<std::uint32_t> slots, ends;
     std::string spelled;
@@ -208,8 +243,7 @@ class Maker {
 
 std::string make_pattern_index(const ProgramBuilder& program, const std::vector<std::uint32_t>& scanned, const std::vector<std::string>& common) {
   Maker maker(program, common);
-  for (std::uint32_t each = 0; each < program.pattern_count(); ++each) maker.know(each);
-  for (const std::uint32_t each : scanned) maker.scan_for(each);
+  maker.add_all(scanned);
   return maker.bytes();
 }
 

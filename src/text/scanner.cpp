@@ -2,6 +2,7 @@
 #include "text/scanner.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/index_byte.hpp"
 #include "text/word_needs.hpp"
@@ -12,10 +13,10 @@ void Scanner::begin(const PatternIndex& index, std::string_view text) {
   index_ = index;
   text_ = text;
   words_.clear();
-  const bool fits = choice_stamps_.size() == index.choice_count() && part_stamps_.size() == index.part_count() && pattern_stamps_.size() == index.pattern_count();
+  satisfied_.assign(PatternIndex::row_width(index.choice_count()), 0);
+  const bool fits = part_stamps_.size() == index.part_count() && pattern_stamps_.size() == index.pattern_count();
   if (!fits || ++stamp_ == 0) {
     stamp_ = 1;
-    choice_stamps_.assign(index.choice_count(), 0);
     part_stamps_.assign(index.part_count(), 0);
     pattern_stamps_.assign(index.pattern_count(), 0);
     resume_.assign(index.pattern_count(), 0);
@@ -29,7 +30,6 @@ void Scanner::begin(const PatternIndex& index, std::string_view text) {
     while (at < text.size() && is_index_byte(text[at])) ++at;
     words_.push_back({static_cast<std::uint32_t>(start), index.word(text.substr(start, at - start))});
   }
-  choices_.clear();
   for (const Word& word : words_) satisfy(word.number);
   ByteSet seen;
   for (const char byte : text) {
@@ -44,7 +44,8 @@ void Scanner::begin(const PatternIndex& index, std::string_view text) {
 bool Scanner::possible(std::uint32_t pattern) const {
   const PatternIndex::List needs = index_.needs_of(pattern);
   for (std::uint32_t need = needs.first; need < needs.first + needs.count; ++need) {
-    if (choice_stamps_[index_[need]] != stamp_) return false;
+    const std::uint32_t choice = index_[need];
+    if ((satisfied_[choice / 32] >> choice % 32 & 1) == 0) return false;
   }
   return true;
 }
@@ -53,10 +54,14 @@ const std::vector<std::uint32_t>& Scanner::candidates() {
   candidates_.clear();
   const PatternIndex::List always = index_.always();
   for (std::uint32_t at = 0; at < always.count; ++at) candidates_.push_back(index_[always.first + at]);
-  for (const std::uint32_t choice : choices_) {
-    const PatternIndex::List led_to = index_.patterns_of(choice);
-    for (std::uint32_t at = led_to.first; at < led_to.first + led_to.count; ++at) {
-      if (possible(index_[at])) candidates_.push_back(index_[at]);
+  for (std::uint32_t first = 0; first < index_.lead_count(); first += 32) {
+    std::uint32_t bits = satisfied_[first / 32];
+    if (index_.lead_count() - first < 32) bits &= (1U << (index_.lead_count() - first)) - 1;
+    for (; bits != 0; bits &= bits - 1) {
+      const PatternIndex::List led_to = index_.patterns_of(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
+      for (std::uint32_t at = led_to.first; at < led_to.first + led_to.count; ++at) {
+        if (possible(index_[at])) candidates_.push_back(index_[at]);
+      }
     }
   }
   return candidates_;
@@ -65,13 +70,9 @@ const std::vector<std::uint32_t>& Scanner::candidates() {
 /// The choices that a word of the text satisfies.
 void Scanner::satisfy(std::uint32_t word) {
   if (word == PatternIndex::none) return;
+  index_.add_row(word, satisfied_);
   const PatternIndex::List choices = index_.choices_of(word);
-  for (std::uint32_t at = choices.first; at < choices.first + choices.count; ++at) {
-    const std::uint32_t choice = index_[at];
-    if (choice_stamps_[choice] == stamp_) continue;
-    choice_stamps_[choice] = stamp_;
-    choices_.push_back(choice);
-  }
+  for (std::uint32_t at = choices.first; at < choices.first + choices.count; ++at) satisfied_[index_[at] / 32] |= 1U << index_[at] % 32;
 }
 
 void Scanner::mark(std::uint32_t pattern) {

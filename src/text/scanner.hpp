@@ -58,10 +58,11 @@ class Scanner {
   PatternIndex index_;
   std::string_view text_;
   std::vector<Word> words_;
-  std::vector<std::uint32_t> candidates_, choices_;
+  std::vector<std::uint32_t> candidates_;
+  std::vector<std::uint32_t> satisfied_;  ///< a bit for each choice
   std::vector<PatternHit> hits_;
   std::uint32_t stamp_ = 0;  ///< of this text: what carries another one is as good as empty
-  std::vector<std::uint32_t> choice_stamps_, part_stamps_, pattern_stamps_;
+  std::vector<std::uint32_t> part_stamps_, pattern_stamps_;
   std::vector<std::uint32_t> resume_;  ///< by pattern: where its next match can start
 };
 

@@ -37,16 +37,20 @@ class PatternIndex {
 
   /// The choices of words that a word satisfies, and the patterns that a choice leads to.
   [[nodiscard]] List choices_of(std::uint32_t word) const { return list(word_choices, word); }
-  /// Sets the bits of the choices of a word which satisfies so many that they are kept as bits; its list is empty.
-  void add_row(std::uint32_t word, std::vector<std::uint32_t>& bits) const {
-    const std::uint32_t row = number(word_row, word);
-    if (row == none) return;
+  /// The bits of the choices of a word which satisfies so many that they are kept as bits, where its list is empty; or `none`.
+  [[nodiscard]] std::uint32_t row_of(std::uint32_t word) const { return number(word_row, word); }
+  void add_row(std::uint32_t row, std::vector<std::uint32_t>& bits) const {
     for (std::size_t at = 0; at < bits.size(); ++at) bits[at] |= number(row_bits, row * bits.size() + at);
+  }
+  [[nodiscard]] bool in_row(std::uint32_t row, std::uint32_t choice) const {
+    return (number(row_bits, row * row_width(counts_[0]) + choice / 32) >> choice % 32 & 1) != 0;
   }
   static std::size_t row_width(std::size_t choices) { return (choices + 31) / 32; }
   [[nodiscard]] List patterns_of(std::uint32_t choice) const { return list(choice_patterns, choice); }
   /// The choices that a pattern needs, all of them; and where its path ends, where it is scanned for.
   [[nodiscard]] List needs_of(std::uint32_t pattern) const { return list(pattern_needs, pattern); }
+  /// The most words that a match touches, 64 where it can be more.
+  [[nodiscard]] std::uint32_t reach_of(std::uint32_t pattern) const { return number(pattern_reach, pattern); }
   [[nodiscard]] std::uint32_t part_of(std::uint32_t pattern) const { return number(pattern_parts, pattern); }
   /// The patterns that need no word.
   [[nodiscard]] List always() const { return list(fixed_lists, 0); }
@@ -72,7 +76,7 @@ class PatternIndex {
   [[nodiscard]] std::uint32_t part_count() const { return counts_[1]; }
   [[nodiscard]] std::uint32_t pattern_count() const { return counts_[2]; }
 
-  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts, word_row, row_bits, lists, table_count };
+  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts, word_row, row_bits, pattern_reach, lists, table_count };
   static constexpr std::size_t count_count = 4;
 
   /// The hash by which words are looked up: of builder and view alike.

@@ -7,6 +7,7 @@
 #include "text/first_words.hpp"
 #include "text/pattern_index.hpp"
 #include "text/word_needs.hpp"
+#include "text/word_reach.hpp"
 
 namespace outlint::text {
 namespace {
@@ -49,7 +50,7 @@ class Lists {
 class Maker {
  public:
   Maker(const ProgramBuilder& program, const std::vector<std::string>& common)
-      : program_(program), common_(common), laid_out_(program.laid_out()), finder_(program.pool(), words_), need_finder_(program.pool(), words_, finder_) {
+      : program_(program), common_(common), laid_out_(program.laid_out()), finder_(program.pool(), words_), need_finder_(program.pool(), words_, finder_), reach_(program.pool()) {
     parts_.push_back({PatternIndex::none, PatternIndex::none, {}, {}, {}});  // the root of the tree
   }
 
@@ -88,7 +89,7 @@ class Maker {
     }
     const std::vector<std::vector<std::uint32_t>> fixed{always_, any_, at_start_};
     const std::vector<std::uint32_t> tables[] = {lists.table(word_choices_), lists.table(word_parts_), lists.table(choice_patterns_), lists.table(needs_),
-                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists), rows.of_word, rows.bits};
+                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists), rows.of_word, rows.bits, pattern_reaches()};
     std::vector<std::string> out{bytes_of(slots), bytes_of(ends), spelled};
     for (const auto& table : tables) out.push_back(bytes_of(table));
     out.push_back(bytes_of(lists.store()));
@@ -182,6 +183,15 @@ class Maker {
     return out;
   }
 
+  std::vector<std::uint32_t> pattern_reaches() {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t pattern = 0; pattern < program_.pattern_count(); ++pattern) {
+      const std::uint32_t root = program_.root(pattern);
+      out.push_back(root == Program::outside ? WordReach::unlimited : reach_.of(root));
+    }
+    return out;
+  }
+
   struct Rows {
     std::vector<std::uint32_t> of_word, bits;
   };
@@ -232,6 +242,7 @@ class Maker {
   WordNumbers words_;
   FirstWordFinder finder_;
   NeedFinder need_finder_;
+  WordReach reach_;
   std::map<Need, std::uint32_t> choices_;
   std::vector<std::vector<std::uint32_t>> word_choices_, word_parts_, choice_patterns_, needs_;
   std::vector<std::vector<std::uint32_t>> byte_parts_ = std::vector<std::vector<std::uint32_t>>(256);

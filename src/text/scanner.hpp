@@ -48,11 +48,17 @@ class Scanner {
     std::uint32_t start, number;
   };
 
-  void satisfy(std::uint32_t word);
+  /// The places of words, a bit each; in a text of more words than bits, all bits.
+  using Places = std::uint64_t;
+
+  void satisfy(std::uint32_t word, Places place);
+  [[nodiscard]] Places places_of(std::uint32_t choice) const;
+  [[nodiscard]] Places starts_of(std::uint32_t pattern) const;
+  [[nodiscard]] bool satisfied(std::uint32_t choice) const { return (satisfied_[choice / 32] >> choice % 32 & 1) != 0; }
   void mark(std::uint32_t pattern);
   void walk_text(Matcher& matcher);
-  void walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t start);
-  void walk(Matcher& matcher, std::uint32_t part, std::size_t base, std::uint32_t start);
+  void walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t start, Places place);
+  void walk(Matcher& matcher, std::uint32_t part, std::size_t base, std::uint32_t start, Places place);
   void found(Matcher& matcher, std::uint32_t pattern, std::size_t base, std::uint32_t start);
 
   PatternIndex index_;
@@ -60,9 +66,18 @@ class Scanner {
   std::vector<Word> words_;
   std::vector<std::uint32_t> candidates_;
   std::vector<std::uint32_t> satisfied_;  ///< a bit for each choice
+  std::vector<Places> listed_;            ///< by choice: where words stand that have it in their list
+  std::vector<std::uint32_t> listed_choices_;  ///< of this text: the others' places are none
+  struct RowWord {
+    std::uint32_t row;
+    Places place;
+  };
+  std::vector<RowWord> row_words_;
+  bool placed_ = true;  ///< there are no more words than places
   std::vector<PatternHit> hits_;
   std::uint32_t stamp_ = 0;  ///< of this text: what carries another one is as good as empty
   std::vector<std::uint32_t> part_stamps_, pattern_stamps_;
+  std::vector<Places> part_starts_;    ///< by part with this text's stamp: at which words its patterns can begin
   std::vector<std::uint32_t> resume_;  ///< by pattern: where its next match can start
 };
 

@@ -155,8 +155,12 @@ class Rewriter {
     const auto is_high = [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; };
     const bool grew_high = std::ranges::any_of(*bytes, is_high) && std::ranges::none_of(leaf.transfer.bytes, is_high);
     if (encoding == TransferEncoding::identity && grew_high) declare_8bit(node);
-    std::string encoded = encode_transfer(*bytes, encoding, line_break_);
     const std::string_view old = node.content.of(raw_);
+    // Lines end as they do in this part, whatever the rest of the mail does.
+    const std::size_t feed = old.find('\n');
+    const bool is_crlf = feed == std::string_view::npos ? line_break_ == "\r\n" : feed > 0 && old[feed - 1] == '\r';
+    const std::string_view line_break = is_crlf ? "\r\n" : "\n";
+    std::string encoded = encode_transfer(*bytes, encoding, line_break);
     // The last line break of a base64 part is there or not, as it was.
     if (encoding == TransferEncoding::base64 && !old.ends_with('\n'))
       encoded.erase(std::min(encoded.size(), encoded.find_last_not_of("\r\n") + 1));

@@ -153,7 +153,7 @@ void Compiler::compile_scores(const ParsedFile& file, const Node& scores) {
     score.name = name.scalar;
     for (const Node& item : list.items) {
       Node rest = item;
-      std::erase_if(rest.fields, [](const auto& field) { return field.first.scalar == "points"; });
+      std::erase_if(rest.fields, [](const auto& field) { return field.key.scalar == "points"; });
       const Node* points = item.find("points");
       if (points == nullptr) read.problem(item, "\"points\" is missing");
       else score.evidence.push_back({read.number(*points).value_or(0), condition(file, rest)});

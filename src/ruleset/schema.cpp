@@ -76,7 +76,7 @@ class Checker {
   /// Whether a key that nobody knows is meant for this one: one mistake is told once.
   static bool is_misspelt(const Node& node, std::string_view name, const std::vector<std::string_view>& names) {
     return std::any_of(node.fields.begin(), node.fields.end(), [&](const auto& field) {
-      return std::find(names.begin(), names.end(), field.first.scalar) == names.end() && nearest(field.first.scalar, names) == name;
+      return std::find(names.begin(), names.end(), field.key.scalar) == names.end() && nearest(field.key.scalar, names) == name;
     });
   }
 

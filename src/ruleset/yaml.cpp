@@ -85,8 +85,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
 }  // namespace
 
 const Node* Node::find(std::string_view key) const {
-  const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.first.scalar == key; });
-  return found == fields.end() ? nullptr : &found->second;
+  const auto found = std::find_if(fields.begin(), fields.end(), [&](const auto& field) { return field.key.scalar == key; });
+  return found == fields.end() ? nullptr : &found->value;
 }
 
 void YamlReader::problem(const Node& at, std::string message, std::string hint) {

@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <outlint/result.hpp>
@@ -20,6 +19,8 @@ struct Mark {
   std::size_t column = 0;
 };
 
+struct Field;
+
 /// A node. Keys of a map are scalars, in the order of the file; none stands twice.
 struct Node {
   enum class Kind { null, scalar, sequence, map };
@@ -28,7 +29,7 @@ struct Node {
   std::string scalar;
   bool quoted = false;  ///< a scalar in quotes or a block: always a string
   std::vector<Node> items;
-  std::vector<std::pair<Node, Node>> fields;
+  std::vector<Field> fields;
 
   [[nodiscard]] const Node* find(std::string_view key) const;
   [[nodiscard]] bool is_map() const { return kind == Kind::map; }
@@ -36,7 +37,12 @@ struct Node {
   [[nodiscard]] bool is_scalar() const { return kind == Kind::scalar; }
 };
 
-/// Parses one document. Repeated keys, anchors and aliases, non-scalar keys and more than 64 levels are problems.
+/// A key of a map and what stands under it.
+struct Field {
+  Node key, value;
+};
+
+/// Parses one document in UTF-8. Repeated keys, anchors and aliases, non-scalar keys and more than 64 levels are problems.
 Result<Node> parse_yaml(std::string_view source, const std::string& file);
 
 /// Reads a tree key by key and collects every problem with its place and the line it stands on.

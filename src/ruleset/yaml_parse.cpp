@@ -90,7 +90,7 @@ class Builder : public YAML::EventHandler {
       level.key = std::move(node);
       return;
     }
-    level.node.fields.emplace_back(std::move(*level.key), std::move(node));
+    level.node.fields.push_back({std::move(*level.key), std::move(node)});
     level.key.reset();
   }
 

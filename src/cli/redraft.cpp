@@ -48,16 +48,19 @@ std::string bytes_after(const Draft& draft, Written change) {
 }
 
 /// One round over all messages of the draft; nothing where there is nothing left to do, or nothing can be done.
-std::optional<std::string> one_round(Draft& draft, const std::vector<Message>& messages, const Linter& linter, Applicability least) {
+std::optional<std::string> one_round(Draft& draft, const std::vector<Message>& messages, const Linter& linter, Applicability least, std::vector<bool>& orders) {
   draft.skipped.clear();
   draft.text_before.clear();
   draft.text_after.clear();
   Written all;
-  for (const Message& message : messages) {
+  orders.resize(messages.size());
+  for (std::size_t at = 0; at < messages.size(); ++at) {
+    const Message& message = messages[at];
     const Document document(message);
     rewrite::Round chosen = rewrite::choose_fixes(document, linter, least);
     std::move(chosen.skipped.begin(), chosen.skipped.end(), std::back_inserter(draft.skipped));
-    if (chosen.edits.empty() && !draft.applied.empty()) chosen.edits = rewrite::choose_order(document, linter, least);
+    orders[at] = orders[at] || chosen.orders;
+    if (chosen.edits.empty() && orders[at]) chosen.edits = rewrite::choose_order(document, linter, least);
     if (chosen.edits.empty()) continue;
     draft.text_before += document.text();
     draft.text_after += apply_edits(document.text(), "body", chosen.edits);
@@ -122,6 +125,7 @@ Result<std::string> with_edits(const Draft& draft, const Message& message, const
 void mend(Draft& draft, const ReadOptions& reading, const Linter& linter, Applicability least) {
   // A round changes the file and reads it anew, so that spans always index the bytes that are there.
   std::vector<Message> first;
+  std::vector<bool> orders;
   for (int round = 0; round < most_rounds && draft.problems.empty(); ++round) {
     Result<std::vector<Message>> messages = messages_of(draft, reading);
     if (!messages) {
@@ -129,7 +133,7 @@ void mend(Draft& draft, const ReadOptions& reading, const Linter& linter, Applic
       return;
     }
     if (round == 0) first = *messages;
-    std::optional<std::string> after = one_round(draft, *messages, linter, least);
+    std::optional<std::string> after = one_round(draft, *messages, linter, least, orders);
     if (!after) break;
     draft.after = *std::move(after);
   }

@@ -22,6 +22,8 @@ struct Sentence {
   Span span;
   About about = About::unjudged;
   bool asks = false;     // something is wanted in it
+  bool wonders = false;  // it ends with a question mark
+  bool waits = false;    // it wants an answer or more, and so belongs at the end
   bool leans = false;    // it begins with a word that points back
   bool item = false;     // of a list
   bool announces = false;  // ends with a colon
@@ -58,14 +60,22 @@ std::vector<Sentence> sentences_of(const Analysis& analysis) {
   for (std::size_t at = 0; at < analysis.units.size(); ++at) {
     const Unit& unit = analysis.units[at];
     if (unit.part != "body" || unit.scope != analysis::Scope::own) continue;
-    Sentence one{at, unit.span, unit.about, false, leans_back(analysis, unit), is_item(text, unit.span.start), false, 0};
+    Sentence one{at, unit.span, unit.about, false, false, false, leans_back(analysis, unit), is_item(text, unit.span.start), false, 0};
+    one.wonders = text::trimmed(unit.span.of(text)).ends_with('?');
     one.asks = std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const analysis::FoundAsk& ask) { return analysis.acts[ask.act].unit == at; });
+    one.waits = one.wonders || std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const analysis::FoundAsk& ask) {
+      constexpr int light = 1;  // "if you would like to read it" counts as a question
+      return analysis.acts[ask.act].unit == at && ask.ask.weight > light;
+    });
     one.announces = text::trimmed(unit.span.of(text)).ends_with(':');
     if (!out.empty()) one.paragraph = out.back().paragraph + (parted(text, out.back().span.end, unit.span.start) ? 1 : 0);
     out.push_back(one);
   }
   return out;
 }
+
+/// Whether it begins with the name of the reader, for want of a greeting.
+bool calls_name(const Analysis& analysis, const Sentence& one) { return vocative_end(*analysis.document, one.span) > one.span.start; }
 
 bool is_of_reader(const Sentence& one) { return one.about == About::recipient || one.about == About::both; }
 
@@ -88,12 +98,12 @@ std::optional<Block> paragraph_of_reader(const std::vector<Sentence>& all) {
   return std::nullopt;
 }
 
-std::optional<Block> sentence_of_reader(std::string_view text, const std::vector<Sentence>& all) {
+std::optional<Block> sentence_of_reader(const std::vector<Sentence>& all) {
   for (std::size_t at = 1; at < all.size(); ++at) {
     const Sentence& one = all[at];
     const bool leaned_on = at + 1 < all.size() && all[at + 1].leans && all[at + 1].paragraph == one.paragraph;
-    const bool wonders = text::trimmed(one.span.of(text)).ends_with('?');  // A question waits for the end.
-    if (one.about == About::recipient && !wonders && !one.asks && !one.item && !one.announces && !one.leans && !leaned_on) return Block{at, at + 1};
+    // A question waits for the end.
+    if (one.about == About::recipient && !one.wonders && !one.asks && !one.item && !one.announces && !one.leans && !leaned_on) return Block{at, at + 1};
   }
   return std::nullopt;
 }
@@ -103,10 +113,10 @@ std::optional<Block> sentence_of_reader(std::string_view text, const std::vector
 std::vector<Edit> lead_with_reader(const Analysis& analysis) {
   const std::vector<Sentence> all = sentences_of(analysis);
   const std::string_view text = analysis.document->text();
-  if (all.empty() || is_of_reader(all.front()) || all.front().item || all.front().leans) return {};
+  if (all.empty() || all.front().about != About::sender || all.front().item || all.front().leans || calls_name(analysis, all.front())) return {};
   auto block = paragraph_of_reader(all);
   const bool whole = block.has_value();
-  if (!block) block = sentence_of_reader(text, all);
+  if (!block) block = sentence_of_reader(all);
   if (!block) return {};
   const Span moved{all[block->first].span.start, all[block->last - 1].span.end};
   std::string words(moved.of(text));
@@ -117,12 +127,12 @@ std::vector<Edit> lead_with_reader(const Analysis& analysis) {
 
 std::vector<Edit> ask_last(const Analysis& analysis) {
   const std::vector<Sentence> all = sentences_of(analysis);
-  const auto is_ask = [](const Sentence& one) { return one.asks; };
+  const auto is_ask = [](const Sentence& one) { return one.waits; };
   const auto ask = std::find_if(all.begin(), all.end(), is_ask);
-  if (ask == all.end() || std::count_if(all.begin(), all.end(), is_ask) != 1 || ask->leans || ask->item) return {};
+  if (ask == all.end() || std::count_if(all.begin(), all.end(), is_ask) != 1 || ask->leans || ask->item || calls_name(analysis, *ask)) return {};
   // The rest of its paragraph goes with it: an easy way out, a word of thanks.
   auto end = ask + 1;
-  while (end != all.end() && end->paragraph == ask->paragraph && end->about != About::sender) ++end;
+  while (end != all.end() && end->paragraph == ask->paragraph && (end->about != About::sender || end->leans)) ++end;
   if (end == all.end() || end->leans) return {};
   // Thanks and wishes at the end stay there.
   auto last = all.end();

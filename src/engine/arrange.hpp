@@ -20,8 +20,8 @@ std::vector<Edit> lead_with_reader(const analysis::Analysis& analysis);
 /// more or nothing is asked, or where it cannot stand alone.
 std::vector<Edit> ask_last(const analysis::Analysis& analysis);
 
-/// One step towards the order of a redraft: the reader first, then the rest, then the ask. None where it is so already,
-/// or where the draft is no cold outreach.
+/// One step towards the order of a redraft: the reader first, then the rest, then the ask. None where it is so already.
+/// For what was cold outreach before it was mended; what is left may not be taken for that any more.
 std::vector<Edit> mend_order(const Document& document, const Linter& linter);
 
 /// Edits that take out the sentences about the sender alone but for the first `keep`. A list goes or stays as a whole,

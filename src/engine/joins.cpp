@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/stretch.hpp"
 #include "text/fold.hpp"
 #include "text/segment.hpp"
 #include "text/utf8.hpp"
@@ -11,7 +12,15 @@ namespace outlint::engine {
 namespace {
 
 bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
+bool is_big(char byte) { return byte >= 'A' && byte <= 'Z'; }
 char capital(char byte) { return is_small(byte) ? static_cast<char>(byte - 32) : byte; }
+
+/// The words without their capital, but for the "I" that always has one, and for slots.
+std::string uncapitalised(std::string words) {
+  const bool is_i = words.size() > 1 && words.front() == 'I' && !is_small(words[1]);
+  if (!words.empty() && is_big(words.front()) && !is_i) words.front() = static_cast<char>(words.front() + 32);
+  return words;
+}
 
 std::string_view line_break_of(std::string_view text) { return text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n"; }
 
@@ -79,6 +88,8 @@ Edit insertion(std::string_view text, std::size_t at, std::string words) {
   }
   if (begins_line(text, at)) return insertion_before(text, at, words + paragraph_break(text));
   const bool spaced = text[at - 1] == ' ';
+  // Behind "Hi Bo," a sentence goes on in small letters.
+  if (text::trimmed(text.substr(0, at)).ends_with(',') && is_small(text[at])) words = uncapitalised(std::move(words));
   return insertion_before(text, at, (spaced ? "" : " ") + words + " ");
 }
 
@@ -89,7 +100,37 @@ std::string joined_in(std::string_view text, Span span, std::string replacement)
   const bool opens = last == std::string_view::npos || before[last] == '.' || before[last] == '?' || before[last] == '!' ||
                      before.find('\n', last) != std::string_view::npos;
   if (opens) replacement.front() = capital(replacement.front());
+  else if (span.start < text.size() && is_small(text[span.start])) return uncapitalised(std::move(replacement));
   return replacement;
+}
+
+Edit insertion_at_start(const Document& document, std::string words) {
+  const std::string_view text = document.text();
+  const std::size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  const auto sentence = sentence_at(document, first);
+  const std::size_t named = sentence ? vocative_end(document, *sentence) : first;
+  if (named <= first) return insertion(text, after_greeting(document), std::move(words));
+  // "Kevin - I saw …": the name and its mark stay in front.
+  std::size_t at = named;
+  while (at < text.size() && !text::is_word_point(text::decode(text, at).point)) at += text::decode(text, at).length;
+  if (begins_line(text, at)) return insertion(text, at, std::move(words));
+  return insertion_before(text, at, uncapitalised(std::move(words)) + " ");
+}
+
+Edit insertion_at_end(const Document& document, std::string words) {
+  constexpr std::ptrdiff_t farewell_words = 6;
+  const std::string_view text = document.text();
+  const std::size_t at = before_sign_off(document);
+  const std::string_view before = text.substr(0, at);
+  const std::size_t end = before.find_last_not_of(" \t\r\n") + 1;
+  const bool own_paragraph = std::count(before.begin() + static_cast<std::ptrdiff_t>(end), before.end(), '\n') > 1;
+  if (own_paragraph || end == 0 || at >= text.size() || !begins_line(text, at) || paragraph_break(text).find('\n') == paragraph_break(text).rfind('\n')) return insertion(text, at, std::move(words));
+  // The name stands right below the last words: a farewell stays with it, and of a longer paragraph this is the end.
+  const Span last = paragraph_around(document, {end - 1, end});
+  const std::string_view line = last.of(text);
+  const bool farewell = line.find('\n') == std::string_view::npos && std::count(line.begin(), line.end(), ' ') < farewell_words;
+  if (farewell && last.start > after_greeting(document)) return insertion(text, last.start, std::move(words));
+  return {{"body", {end, end}}, " " + words};
 }
 
 AskStretch ask_stretch(const analysis::Analysis& analysis, const analysis::Act& act, Span sentence) {

@@ -22,6 +22,10 @@ Edit insertion_before(std::string_view text, std::size_t at, std::string words);
 /// the line.
 Edit insertion(std::string_view text, std::size_t at, std::string words);
 
+/// Puts whole sentences in behind the greeting, or the name that stands for one; and before the sign-off.
+Edit insertion_at_start(const Document& document, std::string words);
+Edit insertion_at_end(const Document& document, std::string words);
+
 /// The replacement with the capital or the small letter that its place asks for.
 std::string joined_in(std::string_view text, Span span, std::string replacement);
 

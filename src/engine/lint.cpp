@@ -124,7 +124,6 @@ std::vector<Edit> engine::mend_order(const Document& document, const Linter& lin
   if (language == nullptr) return {};
   std::vector<std::string> notes;
   const analysis::Analysis analysis = understood(document, *language, pack, linter.options(), Circumstances(), notes, nullptr);
-  if (analysis.occasion != Occasion::outreach || !is_cold(analysis.relationship.stage)) return {};
   std::vector<Edit> edits = lead_with_reader(analysis);
   if (edits.empty()) edits = ask_last(analysis);
   tidy(document.text(), edits);

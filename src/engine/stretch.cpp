@@ -70,6 +70,9 @@ Span removable(std::string_view text, Span span) {
     const bool blank_before = begin == 0 || is_blank_line(text, line_start(text, begin - 1));
     while (blank_before && out.end < text.size() && is_blank_line(text, out.end)) out.end = line_end(text, out.end);
     if (out.end == text.size()) {
+      // The last line keeps the line break that the last one had.
+      const std::size_t marks = text.find_last_not_of(" \t\r\n") + 1;
+      if (begin > 0 && marks < text.size() && out.start < marks) out.end = marks;
       while (out.start > 0 && text::is_space(static_cast<unsigned char>(text[out.start - 1]))) --out.start;
     }
     return out;

@@ -10,6 +10,7 @@
 #include "engine/describe.hpp"
 #include "engine/joins.hpp"
 #include "engine/stretch.hpp"
+#include "text/fold.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::engine {
@@ -68,6 +69,21 @@ std::string_view text_of(const Document& document, const std::string& part) {
   return part == "subject" && document.message().subject ? std::string_view(*document.message().subject) : std::string_view();
 }
 
+/// Whether an act stands in the sentence of a finding; anywhere will do for one that no words carry.
+bool stands_there(const analysis::Act& act, const rules::Finding& finding, const analysis::Analysis& analysis) {
+  if (!finding.place || (finding.place->part != "body" && finding.place->part != "subject")) return true;
+  const analysis::Unit& unit = analysis.units[act.unit];
+  return unit.part == finding.place->part && (unit.span.overlaps(finding.place->span) || unit.span.contains(finding.place->span));
+}
+
+/// Whether words begin or end within a placeholder.
+bool cuts_a_slot(const analysis::Analysis& analysis, const analysis::Act& act) {
+  const Place place = analysis.match_place(act);
+  if (place.part != "body") return false;
+  const auto slots = text::find_slots(analysis.document->text(), analysis.units[act.unit].span);
+  return std::any_of(slots.begin(), slots.end(), [&](Span slot) { return slot.overlaps(place.span) && !place.span.contains(slot); });
+}
+
 /// The acts that an edit means: the finding's own, or the live ones it names.
 std::vector<std::optional<std::size_t>> meant(const EditTemplate& edit, const rules::Finding& finding, const analysis::Analysis& analysis) {
   if (edit.of.empty()) return {finding.act};
@@ -75,6 +91,7 @@ std::vector<std::optional<std::size_t>> meant(const EditTemplate& edit, const ru
   for (std::size_t at = 0; at < analysis.acts.size(); ++at) {
     const analysis::Act& act = analysis.acts[at];
     if (!act.live() || std::find(edit.of.begin(), edit.of.end(), act.definition) == edit.of.end()) continue;
+    if (!edit.every && (!stands_there(act, finding, analysis) || cuts_a_slot(analysis, act))) continue;
     acts.emplace_back(at);
     if (!edit.every) break;
   }
@@ -93,8 +110,8 @@ std::optional<Edit> make_insertion(const Subject& subject, const EditTemplate& e
   const Document& document = *subject.analysis.document;
   std::string words = words_of(subject, edit);
   switch (edit.position) {
-    case rules::Position::after_greeting: return insertion(document.text(), after_greeting(document), std::move(words));
-    case rules::Position::before_sign_off: return insertion(document.text(), before_sign_off(document), std::move(words));
+    case rules::Position::after_greeting: return insertion_at_start(document, std::move(words));
+    case rules::Position::before_sign_off: return insertion_at_end(document, std::move(words));
     case rules::Position::after_sentence: break;
   }
   const auto place = place_of(subject, Target::sentence);
@@ -119,8 +136,7 @@ std::optional<Edit> make_removal(const Subject& subject, const EditTemplate& edi
     const auto match = place_of(subject, Target::match);
     return match && *match != place && !is_frame(document, *match) ? std::optional(Edit{*match, ""}) : std::nullopt;
   }
-  // A letter without a subject is worse than most; only what goes wherever it stands goes there too.
-  if (place.part == "subject") return edit.every ? std::optional(Edit{place, ""}) : std::nullopt;
+  if (place.part == "subject" && (edit.target != Target::match || place.span == Span{0, text.size()})) return std::nullopt;  // A letter without a subject is worse than most.
   if (place.part != "body") return Edit{{place.part, removable(text, place.span)}, ""};
   if (edit.target == Target::ask && subject.act) {
     const AskStretch ask = ask_stretch(subject.analysis, subject.analysis.acts[*subject.act], place.span);

@@ -33,6 +33,7 @@ mark.error { border-color: var(--error); }
 section { margin: 1rem 0; padding-left: .75rem; border-left: 3px solid var(--line); }
 section.error { border-color: var(--error); }
 section.warning { border-color: var(--warning); }
+section.plan { border-color: var(--good); }
 section p { margin: .25rem 0; }
 del { color: var(--error); }
 ins { color: var(--good); }
@@ -120,6 +121,12 @@ std::string finding_html(const Document& document, const Diagnostic& diagnostic)
   return out + "</section>\n";
 }
 
+/// What would come first, where the tie does not carry what is asked.
+std::string plan_html(const Plan& plan) {
+  return fmt::format("<section class=\"plan\"><b>What to send now instead</b>\n<pre>{}</pre>\n<p><b>Give:</b> {}</p>\n<p><b>Later:</b> {}</p>\n</section>\n", shown(plan.first),
+                     shown_line(plan.give), shown_line(plan.fair));
+}
+
 std::string article(const Judged& judged) {
   const Report& report = *judged.report;
   const Message& message = judged.document->message();
@@ -130,6 +137,7 @@ std::string article(const Judged& judged) {
   if (message.subject) out += "Subject: " + marked(report, "subject", *message.subject) + "\n\n";
   out += marked(report, "body", judged.document->text()) + "</pre>\n";
   for (const Diagnostic& diagnostic : report.diagnostics) out += finding_html(*judged.document, diagnostic);
+  if (report.plan) out += plan_html(*report.plan);
   for (const std::string& note : report.notes) out += fmt::format("<p><small>note: {}</small></p>\n", shown_line(note));
   return out + "</article>\n";
 }

@@ -16,11 +16,13 @@ constexpr int order_steps = 3;  // a step may make way for another suggestion, w
 Outcome apply_fixes(const Document& document, const Linter& linter, const FixOptions& options) {
   Outcome outcome;
   Document draft = document;
+  bool orders = false;
   for (int round = 0, steps = 0; round < options.rounds && steps <= order_steps;) {
     rewrite::Round chosen = rewrite::choose_fixes(draft, linter, options.applicability);
     outcome.skipped = std::move(chosen.skipped);
     const bool mends = !chosen.edits.empty();
-    if (!mends && !outcome.applied.empty()) chosen.edits = rewrite::choose_order(draft, linter, options.applicability);
+    orders = orders || chosen.orders;
+    if (!mends && orders) chosen.edits = rewrite::choose_order(draft, linter, options.applicability);
     if (chosen.edits.empty()) break;
     ++(mends ? round : steps);
     std::move(chosen.applied.begin(), chosen.applied.end(), std::back_inserter(outcome.applied));

@@ -2,8 +2,10 @@
 #include "rewrite/round.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -24,9 +26,12 @@ std::string_view text_of(const Message& message, const std::string& part) {
   return part == "subject" && message.subject ? std::string_view(*message.subject) : std::string_view();
 }
 
-bool touch(const Edit& one, const Edit& two) {
+bool touch(std::string_view text, const Edit& one, const Edit& two) {
   const Span a = one.place.span, b = two.place.span;
   if (one.place.part != two.place.part) return false;
+  // Two sentences that go side by side meet in the blank between them.
+  const auto removes = [](const Edit& edit) { return edit.replacement.empty() && !edit.place.span.empty() && edit.place.part == "body"; };
+  if (removes(one) && removes(two) && text::is_blank(Span{std::max(a.start, b.start), std::max(std::max(a.start, b.start), std::min(a.end, b.end))}.of(text))) return false;
   if (one.place.part.starts_with("attachment:") || a.overlaps(b) || a == b) return true;
   // An insertion inside of what another edit takes, or at the same place as another insertion.
   const auto inside = [](Span point, Span other) { return point.empty() && other.start < point.start && point.start < other.end; };
@@ -35,9 +40,9 @@ bool touch(const Edit& one, const Edit& two) {
   return inside(a, b) || inside(b, a) || goes_on(one, b) || goes_on(two, a);
 }
 
-bool clash(const std::vector<Edit>& taken, const std::vector<Edit>& wanted) {
+bool clash(std::string_view text, const std::vector<Edit>& taken, const std::vector<Edit>& wanted) {
   return std::any_of(taken.begin(), taken.end(), [&](const Edit& one) {
-    return std::any_of(wanted.begin(), wanted.end(), [&](const Edit& two) { return touch(one, two); });
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Edit& two) { return touch(text, one, two); });
   });
 }
 
@@ -45,13 +50,21 @@ bool clash(const std::vector<Edit>& taken, const std::vector<Edit>& wanted) {
 struct Counts {
   std::map<std::string, std::pair<int, int>, std::less<>> rules;
   int light_asks = 0, heavy_asks = 0;  ///< what is asked and may be; and what outweighs the tie
+  std::size_t questions = 0;
+  bool outreach = false;
 };
 
-Counts counts_of(const Report& report) {
+Counts counts_of(const Report& report, const Document& document) {
   Counts out;
+  out.questions = report.measures.questions;
+  out.outreach = report.occasion == Occasion::outreach;
+  std::set<std::size_t> asking;  // "May I ask how …" is one ask, whatever its clauses are taken for
   for (const Ask& ask : report.asks) {
     if (ask.owed || ask.invited) continue;
-    ++(ask.weight <= report.relationship.credit ? out.light_asks : out.heavy_asks);
+    const bool light = ask.weight <= report.relationship.credit;
+    if (!light) ++out.heavy_asks;
+    const auto sentence = ask.place && ask.place->part == "body" ? engine::sentence_at(document, ask.place->span.start) : std::nullopt;
+    if (light && (!sentence || asking.insert(sentence->start).second)) ++out.light_asks;
   }
   for (const Diagnostic& diagnostic : report.diagnostics) {
     auto& [all, errors] = out.rules[diagnostic.rule];
@@ -127,13 +140,14 @@ class Chooser {
 
   Round run() {
     const Report report = linter_.lint(document_);
-    base_ = least_ == Applicability::needs_input ? judged({}) : counts_of(report);
+    base_ = least_ == Applicability::needs_input ? judged({}) : counts_of(report, document_);
     for (const Diagnostic& diagnostic : report.diagnostics) ++waiting_[diagnostic.rule];
     for (const Severity severity : {Severity::error, Severity::warning}) {
       for (const Diagnostic& diagnostic : report.diagnostics) {
         if (diagnostic.severity == severity) mend(diagnostic);
       }
     }
+    round_.orders = !round_.edits.empty() && report.occasion == Occasion::outreach && is_cold(report.relationship.stage);
     return std::move(round_);
   }
 
@@ -150,7 +164,7 @@ class Chooser {
       return;
     }
     // Another edit has ended it. Where that is only because the draft is no longer taken for outreach, its words go too.
-    if (gone && (!diagnostic.place || is_touched(*diagnostic.place))) return;
+    if (gone && (base_.outreach || !diagnostic.place || is_touched(*diagnostic.place))) return;
     std::string reason = "none of its suggestions promises enough";
     // One light ask is a matter of taste: rather two of them than one that weighs too much.
     for (const Asks asks : {Asks::one, Asks::any}) {
@@ -173,7 +187,7 @@ class Chooser {
   std::string try_out(const Diagnostic& diagnostic, const Suggestion& suggestion, Wanted wanted, Asks asks) {
     const Message& message = document_.message();
     if (changes_nothing(message, suggestion.edits)) return "a slot waits for your words";
-    if (clash(round_.edits, suggestion.edits)) return "its words are changed by another suggestion";
+    if (clash(document_.text(), round_.edits, suggestion.edits)) return "its words are changed by another suggestion";
     if (cuts_a_character(message, suggestion.edits)) return "it would cut a character in two";
     if (says_twice(suggestion)) return "it would say the same twice";
     std::vector<Edit> together = round_.edits;
@@ -182,7 +196,7 @@ class Chooser {
     std::optional<Counts> after = tried(together);
     if (!after) return "nothing would be left to say";
     if (wanted == Wanted::an_end && count(*after, diagnostic.rule) >= count(base_, diagnostic.rule)) return "the change would not end the finding";
-    if (asks == Asks::one && after->heavy_asks < base_.heavy_asks && after->light_asks > std::max(1, base_.light_asks)) return "one light ask is enough";
+    if (asks == Asks::one && asks_too_much(suggestion, *after)) return "one light ask is enough";
     // A slot that is filled may bring a warning to light that an unfilled one hid: the next round has it.
     const bool harms = suggestion.applicability == Applicability::needs_input ? brings_errors(base_, *after) : !no_worse(base_, *after);
     if (harms) return "the change would bring another finding";
@@ -195,12 +209,20 @@ class Chooser {
   [[nodiscard]] std::optional<Counts> tried(const std::vector<Edit>& edits) const {
     const Message message = edited(document_.message(), edits);
     if (had_words_ && !says_something(Document(message))) return std::nullopt;
-    return counts_of(linter_.lint(Document(least_ == Applicability::needs_input ? with_slots_read(message) : message)));
+    return counted(Document(least_ == Applicability::needs_input ? with_slots_read(message) : message));
+  }
+
+  [[nodiscard]] bool asks_too_much(const Suggestion& suggestion, const Counts& after) const {
+    if (after.heavy_asks < base_.heavy_asks && after.light_asks > std::max(1, base_.light_asks)) return true;
+    const bool wonders = std::any_of(suggestion.edits.begin(), suggestion.edits.end(), [](const Edit& edit) { return edit.replacement.find('?') != std::string::npos; });
+    return wonders && after.questions > 1;
   }
 
   [[nodiscard]] Counts judged(const std::vector<Edit>& edits) const {
-    return counts_of(linter_.lint(Document(with_slots_read(edited(document_.message(), edits)))));
+    return counted(Document(with_slots_read(edited(document_.message(), edits))));
   }
+
+  [[nodiscard]] Counts counted(const Document& document) const { return counts_of(linter_.lint(document), document); }
 
   [[nodiscard]] bool is_touched(const Place& place) const {
     return std::any_of(round_.edits.begin(), round_.edits.end(), [&](const Edit& edit) {
@@ -211,13 +233,16 @@ class Chooser {
   /// Whether its words stand in the draft already, or another suggestion has put them there.
   [[nodiscard]] bool says_twice(const Suggestion& suggestion) const {
     constexpr std::size_t telling = 16;  // bytes: shorter ones are marks and joins
-    const std::string after = apply_edits(document_.text(), "body", round_.edits);
+    // What is moved stands in the draft, and an edit of its own takes it out there.
+    std::vector<Edit> before = round_.edits;
+    std::copy_if(suggestion.edits.begin(), suggestion.edits.end(), std::back_inserter(before), [](const Edit& edit) { return edit.replacement.empty(); });
+    std::stable_sort(before.begin(), before.end(), [](const Edit& one, const Edit& two) { return one.place.span < two.place.span; });
+    const std::string elsewhere = apply_edits(document_.text(), "body", before);
     return std::any_of(suggestion.edits.begin(), suggestion.edits.end(), [&](const Edit& edit) {
+      if (edit.place.part != "body") return false;
       const std::string_view words = text::trimmed(std::string_view(edit.replacement));
       const std::size_t first = std::min(words.find_first_not_of(".,; "), words.size());
-      const bool told = words.size() - first >= telling && after.find(words.substr(first)) != std::string::npos;
-      // What is moved stands in the draft, and an edit of its own takes it out there.
-      return told && edit.place.part == "body" && suggestion.edits.size() < 2;
+      return words.size() - first >= telling && elsewhere.find(words.substr(first)) != std::string::npos;
     });
   }
 
@@ -272,8 +297,9 @@ std::vector<Edit> choose_order(const Document& document, const Linter& linter, A
   if (least > Applicability::suggested) return {};
   std::vector<Edit> edits = engine::mend_order(document, linter);
   if (edits.empty() || cuts_a_character(document.message(), edits)) return {};
-  const Counts before = counts_of(linter.lint(document));
-  return no_worse(before, counts_of(linter.lint(Document(edited(document.message(), edits))))) ? edits : std::vector<Edit>();
+  const Counts before = counts_of(linter.lint(document), document);
+  const Document moved(edited(document.message(), edits));
+  return no_worse(before, counts_of(linter.lint(moved), moved)) ? edits : std::vector<Edit>();
 }
 
 std::vector<Later> asks_for_later(const Report& report, const Document& before, const Message& after) {

@@ -102,7 +102,11 @@ static void a_fix_drops_the_ask(void) {
   CHECK(outlint_linter_new(ruleset, NULL, &linter, NULL) == OUTLINT_OK);
   CHECK(outlint_fix(linter, message, NULL, &mended) == OUTLINT_OK);
   const outlint_view text = outlint_message_text(mended);
-  CHECK(text.length > 0 && text.length < strlen(draft));
+  CHECK(text.length > 0);
+  char mended_text[512] = "";
+  CHECK(text.length < sizeof mended_text);
+  memcpy(mended_text, text.data, text.length < sizeof mended_text ? text.length : 0);
+  CHECK(strstr(mended_text, "refer me") == NULL);
   outlint_fix_options options = OUTLINT_FIX_OPTIONS_INIT;
   options.applicability = (outlint_applicability)7;
   outlint_message *none = NULL;

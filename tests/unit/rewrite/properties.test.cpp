@@ -56,6 +56,22 @@ std::string broken_edits(const Document& document, const std::vector<Edit>& edit
   return after.substr(std::min(written, after.size())) == text.substr(at) ? "" : "text behind the edits differs";
 }
 
+/// Every finding says how to mend it, by edits that keep their promise each by itself.
+std::string broken_offer(const Document& document, const Report& report) {
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    if (diagnostic.suggestions.empty()) return diagnostic.rule + " suggests nothing";
+    for (const Suggestion& suggestion : diagnostic.suggestions) {
+      if (suggestion.edits.empty()) return diagnostic.rule + " suggests no edit";
+      const std::string after = apply_edits(document.text(), "body", suggestion.edits);
+      if (std::string broken = broken_edits(document, suggestion.edits, after); !broken.empty()) return diagnostic.rule + ", " + suggestion.title + ": " + broken;
+      const bool slot = std::any_of(suggestion.edits.begin(), suggestion.edits.end(), [](const Edit& edit) { return edit.replacement.find("\xE2\x9F\xA6") != std::string::npos; });
+      const bool had = document.text().find("\xE2\x9F\xA6") != std::string_view::npos;
+      if (slot && !had && suggestion.applicability != Applicability::needs_input) return diagnostic.rule + " leaves a slot without saying so";
+    }
+  }
+  return "";
+}
+
 /// What is wrong with the redraft of one message; empty where all promises hold.
 std::string broken_promise(const Message& message, const Linter& linter, Applicability least) {
   const Document document(message);
@@ -63,6 +79,7 @@ std::string broken_promise(const Message& message, const Linter& linter, Applica
   const Message once = rewrite::edited(message, round.edits);
   if (std::string broken = broken_edits(document, round.edits, once.body().text); !broken.empty()) return broken;
   const Report before = linter.lint(document);
+  if (std::string broken = broken_offer(document, before); !broken.empty()) return broken;
   if (least > Applicability::needs_input) {
     if (std::string rule = worse(before, linter.lint(Document(once))); !rule.empty()) return "brings " + rule;
   }
@@ -129,6 +146,30 @@ TEST_CASE("redrafts of ordinary messages keep their promises", "[redraft]") {
   REQUIRE(messages.size() > 1000);
   const char* all = std::getenv("OUTLINT_ALL_ORDINARY");
   check_all(messages, all != nullptr ? 1 : 16, Applicability::suggested);
+}
+
+TEST_CASE("redrafts of ordinary messages that ask too much keep their promises", "[redraft]") {
+  const auto path = tests::shared("corpus/ordinary/enron-dev.jsonl");
+  if (!path) return;
+  static const std::vector<std::string> asks{
+      "We have never met. Could you refer me for the analyst role by Friday?", "I came across your profile, and I have attached my resume for your review.",
+      "Our platform saves teams four hours a week. Could I show you a quick demo?", "It has been ages! I was laid off in May, so do you know anyone who is hiring?",
+      "We met briefly at the fair. Would you introduce me to your boss, and could you look over my CV?"};
+  std::vector<Message> messages = messages_in(tests::bytes_of(*path), "enron-dev.jsonl");
+  const std::size_t step = std::getenv("OUTLINT_ALL_ORDINARY") != nullptr ? 2 : 48;
+  std::mt19937 random(20260303);
+  std::vector<Message> asking;
+  for (std::size_t at = 0; at < messages.size(); at += step) {
+    // Between any two sentences of somebody's letter.
+    const Document document(messages[at]);
+    const std::size_t many = document.sentences().size();
+    const std::size_t behind = many == 0 ? 0 : document.sentences()[random() % many].end;
+    std::string text(document.text());
+    text.insert(behind, " " + asks[random() % asks.size()] + " ");
+    asking.push_back(message_from_text(text));
+  }
+  check_all(asking, 1, Applicability::suggested);
+  check_all(asking, 2, Applicability::needs_input);
 }
 
 TEST_CASE("redrafts of generated messages keep their promises", "[redraft]") {

@@ -30,6 +30,7 @@ void add_filter(CLI::App& app, Run& run);
 void add_fix(CLI::App& app, Run& run);
 void add_history(CLI::App& app, Run& run);
 void add_ignore(CLI::App& app, Run& run);
+void add_lsp(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
@@ -53,6 +54,8 @@ struct DraftOptions {
   [[nodiscard]] std::string beside() const;
 };
 void add_draft_options(CLI::App& command, DraftOptions& options);
+/// `--channel` alone, for the commands that are handed their drafts.
+void add_channel_option(CLI::App& command, DraftOptions& options);
 
 /// Where output goes, and how it looks.
 struct OutputOptions {

@@ -85,6 +85,7 @@ int run_main(int argc, char** argv) {
   add_config(app, run);
   add_history(app, run);
   add_ignore(app, run);
+  add_lsp(app, run);
   add_new(app, run);
   add_completion(app, run);
 

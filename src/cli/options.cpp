@@ -46,9 +46,13 @@ void add_draft_options(CLI::App& command, DraftOptions& options) {
   command.add_option("INPUT", options.inputs, "Files or folders to read; - is standard input")->type_name("");
   add_choice(command, "--input", options.input, input_kinds, "What the input is; auto looks at name and content")->group("Draft");
   command.add_option("--stdin-filename", options.stdin_filename, "The name that standard input goes by")->type_name("NAME")->group("Draft");
-  add_choice(command, "--channel", options.channel, channels, "How the message travels")->group("Draft");
+  add_channel_option(command, options);
   command.add_option("--me", options.me, "Your address or profile: of a mailbox, only your own messages are judged; may be repeated")
       ->type_name("ADDRESS")->allow_extra_args(false)->group("Draft");
+}
+
+void add_channel_option(CLI::App& command, DraftOptions& options) {
+  add_choice(command, "--channel", options.channel, channels, "How the message travels")->group("Draft");
 }
 
 void add_format_option(CLI::App& command, OutputOptions& options, const std::vector<std::string>& formats) {

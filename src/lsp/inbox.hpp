@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What has come in and was not dealt with yet: read by a thread of its own, so that a request can be cancelled while it waits.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+
+#include "lsp/framing.hpp"
+#include "lsp/json.hpp"
+
+namespace outlint::lsp {
+
+/// A message, or why there is none.
+struct Incoming {
+  enum class Kind { message, broken, nothing_yet, end };
+  Kind kind = Kind::end;
+  Json message;            ///< of a message: an object
+  bool cancelled = false;  ///< a request that the client does not want any more
+};
+
+/// Reads standard input from its making until the input ends; whoever owns it stays until then, or leaves the process.
+class Inbox {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Inbox();
+
+  /// The next message in order; `nothing_yet` where none came until then.
+  Incoming next(std::optional<Clock::time_point> until);
+
+ private:
+  void read();
+  void put(Incoming incoming);
+  void cancel(const Json& id);
+
+  std::mutex mutex_;
+  std::condition_variable came_, went_;
+  std::deque<Incoming> waiting_;
+};
+
+}  // namespace outlint::lsp

@@ -91,7 +91,7 @@ inline constexpr KeyInfo edit_keys[] = {
     {"trim", "word:trimmed", "", "takes sentences about the sender alone out, or asks"},
     {"keep", "whole", "0", "how many sentences, or asks, `trim` leaves"},
     {"shorten", "word:shortened", "", "leaves out sentences, or words of the subject, until it fits the limit"},
-    {"of", "acts", "", "works on these acts instead of on the finding; the suggestion is left out where none occurs"},
+    {"of", "acts", "", "works on one of these acts instead of on the finding: one in its sentence, where the finding has words, and with `every` on all in the draft. The edit is left out where none occurs"},
     {"every", "boolean", "false", "with `of`: on all of them, not on the first alone"},
 };
 inline constexpr KeyInfo suggestion_keys[] = {

@@ -125,6 +125,30 @@ class Interactive(Case):
         self.assertIn("draft.txt~", said)
         self.assertEqual((self.draft.read_text(), (self.folder / "draft.txt~").read_text()), (after, DRAFT))
 
+    def test_ctrl_c_typed_at_the_words_of_a_slot_changes_nothing(self):
+        terminal = self.start()
+        terminal.until("premature-ask/referral")
+        for _ in range(8):
+            if "needs your words" in terminal.until(PROMPT):
+                break
+            terminal.say("a")
+        terminal.say("y")
+        terminal.until("empty leaves the slot")
+        os.write(terminal.handle, b"build the kil\x03")
+        code, said = terminal.end()
+        self.assertEqual((code, self.draft.read_text()), (130, DRAFT))
+        self.assertIn("as it was", said)
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["draft.txt"])
+
+    def test_what_somebody_else_wrote_meanwhile_is_not_lost(self):
+        terminal = self.start()
+        terminal.until(PROMPT)
+        self.draft.write_text("Quite another letter.\n")
+        terminal.say("y")
+        code, said = terminal.end()
+        self.assertEqual((code, self.draft.read_text()), (2, "Quite another letter.\n"))
+        self.assertIn("changed by somebody else", said)
+
     def test_it_takes_one_file_and_answers_from_a_pipe(self):
         self.says(outlint("fix", "--interactive", "-"), 2, err="takes one file")
         draft = self.write("draft.txt", DRAFT)

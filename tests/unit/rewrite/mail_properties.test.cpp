@@ -42,7 +42,7 @@ std::string envelope(std::string_view raw) {
   for (std::size_t at = 0; at < std::min(end, raw.size());) {
     const std::size_t next = std::min(raw.find('\n', at), raw.size() - 1) + 1;
     const std::string_view line = raw.substr(at, next - at);
-    if (line.front() != ' ' && line.front() != '\t') kept = !line.starts_with("Content-") && !line.starts_with("content-");
+    if (line.front() != ' ' && line.front() != '\t') kept = !line.starts_with("Content-") && !line.starts_with("content-") && !line.starts_with("MIME-Version");
     if (kept) out += line;
     at = next;
   }

@@ -2,7 +2,9 @@
 // Reading: bytes and files to messages.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -27,6 +29,7 @@ struct ReadOptions {
   std::vector<std::string> me;     ///< the user's addresses and profiles: in a mailbox or export, only their messages
   std::string filename;            ///< a name for bytes that come without (`--stdin-filename`)
   bool all_messages = false;       ///< `parse`: everybody's messages, whoever the user is
+  std::atomic<std::uint64_t>* bytes_read = nullptr;  ///< counts up with the bytes of files read, for whoever shows how far it is; outlives the reading
 };
 
 /// What a reader hands out: a message, or a row of `Connections.csv`.

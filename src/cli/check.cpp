@@ -37,7 +37,7 @@ struct Checked {
 class Check {
  public:
   Check(const CheckOptions& options, const Linter& linter)
-      : options_(options), linter_(linter), batch_(linter.ruleset()), output_(options.output.output), array_(output_), progress_(options.output.output) {
+      : options_(options), linter_(linter), batch_(linter.ruleset()), output_(options.output.output), array_(output_), progress_(options.drafts.inputs, options.output.output) {
     text_.color = wants_color(options.output.color, options.output.output);
     text_.quiet = options.quiet;
     text_.width = terminal_width();
@@ -57,7 +57,9 @@ class Check {
   /// One pass, as long as no draft belongs to a batch. From the first that does on, the input is read twice: what is a copy
   /// of what can only be told once all drafts were seen, and they need not fit into memory.
   bool read_all() {
-    Reading reading{options_.drafts.inputs, options_.drafts.read_options(), options_.output.jobs, 0, {}, true, std::nullopt};
+    Reading reading{.inputs = options_.drafts.inputs, .options = options_.drafts.read_options(), .jobs = options_.output.jobs, .progress = &progress_};
+    reading.options.bytes_read = progress_.bytes_read();
+    progress_.begin("judged");
     const auto go_on = [this] { return output_.good(); };
     const auto judge_record = [this](Record record, std::size_t number) { return judge(std::move(record), number); };
     reading.ends_before = [this](const Record& record) { return options_.batch || !record.message.batch.empty(); };
@@ -67,9 +69,11 @@ class Check {
     reading.skip = alone.records;
     reading.ends_before = {};
     reading.tells_problems = false;
+    progress_.begin("compared");
     for_each_record(reading, [this](Record record, std::size_t number) { return sketch(std::move(record), number); }, go_on);
     batch_.settle();
     reading.tells_problems = true;
+    progress_.begin("judged");
     const Passed together = for_each_record(reading, judge_record, go_on);
     return alone.all_read && together.all_read;
   }
@@ -78,10 +82,13 @@ class Check {
 
   /// On any thread: what the batch has to know of a draft. What it returns is run in the order of the input.
   InOrder::Take sketch(Record record, std::size_t number) {
-    if (record.connection || batch_of(record.message).empty()) return [] {};
+    if (record.connection || batch_of(record.message).empty()) return [this] { progress_.step(); };
     std::string key = batch_of(record.message);
     auto draft = std::make_shared<BatchDraft>(batch_.sketch(Document(std::move(record.message)), std::move(key)));
-    return [this, draft, number] { batch_numbers_.emplace(number, batch_.add(std::move(*draft))); };
+    return [this, draft, number] {
+      batch_numbers_.emplace(number, batch_.add(std::move(*draft)));
+      progress_.step();
+    };
   }
 
   /// On any thread: judges and renders. What it returns is run in the order of the input.
@@ -106,9 +113,9 @@ class Check {
   }
 
   void take(const std::shared_ptr<Checked>& checked) {
-    progress_.step();
     failing_ = failing_ || fails(checked->report, options_.fail_on);
     ++verdicts_[static_cast<std::size_t>(checked->report.verdict)];
+    if (progress_.in_the_way() && !checked->text.empty()) progress_.clear();
     const std::string& format = options_.output.format;
     if (format == "json") {
       array_.add(checked->text);
@@ -118,6 +125,7 @@ class Check {
       output_.write(checked->text);
       if (format == "jsonl") output_.write("\n");
     }
+    progress_.step();
   }
 
   void finish() {

@@ -8,6 +8,8 @@ namespace {
 
 /// Enough that no thread waits for a slow neighbour, little enough that memory stays small.
 constexpr std::size_t pieces_per_job = 8;
+/// Of large messages fewer wait: one for each thread, if it comes to that.
+constexpr std::size_t most_bytes = std::size_t{32} << 20;
 
 }  // namespace
 
@@ -21,12 +23,15 @@ InOrder::~InOrder() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void InOrder::add(Work work) {
+bool InOrder::is_full() const { return pending_.size() > jobs_ * pieces_per_job || (pending_.size() > jobs_ && bytes_ > most_bytes); }
+
+void InOrder::add(Work work, std::size_t bytes) {
   if (jobs_ <= 1) {
     work()();
     return;
   }
-  auto slot = std::make_shared<Slot>(Slot{std::move(work), {}});
+  auto slot = std::make_shared<Slot>(Slot{std::move(work), bytes, {}});
+  bytes_ += bytes;
   {
     const std::lock_guard lock(mutex_);
     pending_.push_back(slot);
@@ -35,7 +40,7 @@ void InOrder::add(Work work) {
   // A single draft does not pay for threads: they start when a second piece comes.
   if (threads_.empty() && pending_.size() > 1) start();
   asked_.notify_one();
-  while (pending_.size() > jobs_ * pieces_per_job) take_first();
+  while (is_full()) take_first();
 }
 
 void InOrder::finish() {
@@ -71,6 +76,7 @@ void InOrder::take_first() {
     std::unique_lock lock(mutex_);
     finished_.wait(lock, [this] { return static_cast<bool>(pending_.front()->take); });
     take = std::move(pending_.front()->take);
+    bytes_ -= pending_.front()->bytes;
     pending_.pop_front();
   }
   take();

@@ -13,7 +13,7 @@
 
 namespace outlint::cli {
 
-/// A pipeline that holds a bounded number of pieces of work, however many there are.
+/// A pipeline that holds a bounded number of pieces of work, and of bytes, however many there are.
 class InOrder {
  public:
   using Take = std::function<void()>;
@@ -25,22 +25,25 @@ class InOrder {
   InOrder(const InOrder&) = delete;
   InOrder& operator=(const InOrder&) = delete;
 
-  /// Asks for work; waits while too much is under way.
-  void add(Work work);
+  /// Asks for work on so many bytes; waits while too much is under way.
+  void add(Work work, std::size_t bytes = 0);
   /// Waits for all that was asked for.
   void finish();
 
  private:
   struct Slot {
     Work work;
+    std::size_t bytes = 0;
     Take take;  // empty until the work is done
   };
 
   void start();
   void run();
   void take_first();
+  [[nodiscard]] bool is_full() const;
 
   std::size_t jobs_;
+  std::size_t bytes_ = 0;  // of what is pending
   std::mutex mutex_;
   std::condition_variable asked_, finished_;
   std::deque<std::shared_ptr<Slot>> pending_;  // in order, until taken

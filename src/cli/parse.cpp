@@ -24,7 +24,7 @@ int run_parse(const ParseOptions& options) {
   Output output(options.output.output);
   const bool as_text = options.output.format == "text";
   JsonArray array(output);
-  Reading reading{options.drafts.inputs, options.drafts.read_options(), options.output.jobs, 0, {}, true, std::nullopt};
+  Reading reading{.inputs = options.drafts.inputs, .options = options.drafts.read_options(), .jobs = options.output.jobs};
   bool first = true;
   const auto write = [&](const std::string& text) {
     if (options.output.format == "json") return array.add(text);

@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/records.hpp"
 
-#include <array>
-#include <cstdio>
 #include <memory>
-
-#include <unistd.h>
 
 #include "cli/problems.hpp"
 
 namespace outlint::cli {
 
-std::string standard_input() {
-  if (isatty(STDIN_FILENO) == 1) std::fputs("outlint: reading a draft from the terminal; Ctrl-D ends it\n", stderr);
-  std::string all;
-  std::array<char, 1 << 16> buffer{};
-  while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), stdin)) all.append(buffer.data(), count);
-  return all;
-}
-
 namespace {
 
 void read_one(const std::string& input, Reading& reading, const RecordSink& sink) {
-  const ReadOptions& options = reading.options;
-  if (input != "-") {
-    read_path(input, options, sink);
-    return;
-  }
-  if (!reading.standard_input) reading.standard_input = standard_input();
-  read_bytes(*reading.standard_input, options.filename.empty() ? "-" : options.filename, options, sink);
+  if (input == "-") reading.standard_input.read(reading.options, sink);
+  else read_path(input, reading.options, sink);
+}
+
+/// What a message takes in memory, nearly.
+std::size_t size_of(const Message& message) {
+  std::size_t size = message.raw ? message.raw->size() : 0;
+  for (const Part& part : message.parts) size += part.text.size();
+  return size;
 }
 
 }  // namespace
@@ -45,12 +35,17 @@ Passed for_each_record(Reading& reading, const std::function<InOrder::Take(Recor
     if (number < reading.skip) return true;
     if (read) {
       auto record = std::make_shared<Record>(*std::move(read));
-      pipeline.add([&work, record, number] { return work(std::move(*record), number); });
+      const std::size_t size = size_of(record->message);
+      pipeline.add([&work, record, number] { return work(std::move(*record), number); }, size);
     } else {
       passed.all_read = false;
       // In line with the results, so that a terminal shows both where they belong.
       auto problems = std::make_shared<Problems>(std::move(read).error());
-      if (reading.tells_problems) pipeline.add([problems] { return [problems] { print_problems(*problems); }; });
+      const auto tell = [problems, progress = reading.progress] {
+        if (progress != nullptr) progress->clear();
+        print_problems(*problems);
+      };
+      if (reading.tells_problems) pipeline.add([tell] { return tell; });
     }
     return go_on();
   };

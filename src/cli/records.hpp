@@ -6,6 +6,8 @@
 
 #include "cli/command.hpp"
 #include "cli/in_order.hpp"
+#include "cli/progress.hpp"
+#include "cli/standard_input.hpp"
 
 namespace outlint::cli {
 
@@ -18,9 +20,10 @@ struct Reading {
   /// Of several passes over one input: how many records an earlier one has dealt with, where this one ends, and whether it
   /// is the one that tells of what cannot be read.
   std::size_t skip = 0;
-  std::function<bool(const Record&)> ends_before;  ///< asked in order; empty: nowhere
+  std::function<bool(const Record&)> ends_before = {};  ///< asked in order; empty: nowhere
   bool tells_problems = true;
-  std::optional<std::string> standard_input;       ///< kept for the next pass, once it was read
+  StandardInput standard_input = {};               ///< kept for the next pass
+  Progress* progress = nullptr;                    ///< what makes way for problems
 };
 
 /// What became of a pass.
@@ -29,9 +32,6 @@ struct Passed {
   std::size_t records = 0;   ///< how many were dealt with, those skipped among them
   bool ended_early = false;  ///< because of `ends_before`
 };
-
-/// All of standard input; tells somebody at a terminal that it is waited for.
-std::string standard_input();
 
 /// Has `work` done for each record and its number, counting from 0; what it returns is run in order. Stops early where
 /// `go_on` says no. What could not be read has been told on standard error.

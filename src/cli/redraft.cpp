@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "cli/output.hpp"
-#include "cli/records.hpp"
+#include "cli/standard_input.hpp"
 #include "message/rewrite_mail.hpp"
 #include "rewrite/round.hpp"
 #include "rewrite/write_back.hpp"

@@ -17,7 +17,7 @@ namespace outlint::message {
 
 class InputStream::Buffer final : public std::streambuf {
  public:
-  explicit Buffer(std::FILE* file) : file_(file), block_(detect_size) { underflow(); }
+  Buffer(std::FILE* file, std::atomic<std::uint64_t>* bytes_read) : file_(file), bytes_read_(bytes_read), block_(detect_size) { underflow(); }
   ~Buffer() override {
     if (file_ != stdin) std::fclose(file_);
   }
@@ -30,12 +30,14 @@ class InputStream::Buffer final : public std::streambuf {
   int_type underflow() override {
     if (gptr() != egptr()) return traits_type::to_int_type(*gptr());
     const std::size_t count = std::fread(block_.data(), 1, block_.size(), file_);
+    if (bytes_read_ != nullptr) bytes_read_->fetch_add(count, std::memory_order_relaxed);
     setg(block_.data(), block_.data(), block_.data() + count);
     return count == 0 ? traits_type::eof() : traits_type::to_int_type(*gptr());
   }
 
  private:
   std::FILE* file_;
+  std::atomic<std::uint64_t>* bytes_read_;
   std::vector<char> block_;
 };
 
@@ -47,13 +49,13 @@ struct InputStream::Opened {
 
 InputStream::InputStream(std::unique_ptr<Buffer> buffer) : opened_(std::make_shared<Opened>(std::move(buffer))) {}
 
-std::optional<InputStream> InputStream::open(const std::string& path, std::string& reason) {
+std::optional<InputStream> InputStream::open(const std::string& path, std::string& reason, std::atomic<std::uint64_t>* bytes_read) {
   std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
   if (file == nullptr) {
     reason = std::generic_category().message(errno);
     return std::nullopt;
   }
-  return InputStream(std::make_unique<Buffer>(file));
+  return InputStream(std::make_unique<Buffer>(file, bytes_read));
 }
 
 std::string_view InputStream::head() const { return opened_->buffer->waiting(); }

@@ -2,6 +2,8 @@
 // A file, a pipe or the standard input, whose beginning can be looked at before anybody reads it.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <istream>
 #include <memory>
 #include <optional>
@@ -12,8 +14,8 @@ namespace outlint::message {
 
 class InputStream {
  public:
-  /// Opens a path, or the standard input for `-`; `reason` says why there is none.
-  static std::optional<InputStream> open(const std::string& path, std::string& reason);
+  /// Opens a path, or the standard input for `-`; `reason` says why there is none. What is read counts up `bytes_read`.
+  static std::optional<InputStream> open(const std::string& path, std::string& reason, std::atomic<std::uint64_t>* bytes_read = nullptr);
 
   /// The first bytes, some 64 KB where there are as many; they are still to be read. Valid until something is.
   [[nodiscard]] std::string_view head() const;

@@ -6,8 +6,8 @@
 #include <fstream>
 #include <string_view>
 #include <system_error>
-#include <vector>
 
+#include "message/folder.hpp"
 #include "message/mail.hpp"
 #include "text/utf8.hpp"
 
@@ -19,8 +19,6 @@ namespace fs = std::filesystem;
 using Sink = std::function<bool(const std::string& path)>;
 
 constexpr int deepest = 64;
-
-bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
 /// MH numbers its files.
 bool is_number(std::string_view name) {
@@ -52,60 +50,38 @@ bool is_mail_file(const fs::path& path) {
   return plain_name && begins_as_mail(path);
 }
 
-struct Entries {
-  std::vector<fs::path> folders, files;
-};
-
-/// What is in a folder, in the order of the names' bytes: file systems have none of their own.
-Entries entries_of(const fs::path& folder, Problems& problems) {
-  Entries out;
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    std::error_code ignored;
-    if (at->is_directory(ignored) && !at->is_symlink(ignored)) {
-      out.folders.push_back(at->path());
-    } else if (at->is_regular_file(ignored)) {
-      out.files.push_back(at->path());
-    }
-  }
-  if (error) {
-    Problem problem;
-    problem.file = folder.string();
-    problem.message = "cannot be opened: " + error.message();
-    problems.push_back(std::move(problem));
-  }
-  std::ranges::sort(out.folders);
-  std::ranges::sort(out.files);
-  return out;
+/// The entries of one kind, in order; what cannot be listed is a problem. Answers whether to go on.
+bool each(const fs::path& folder, const EntryFilter& filter, Problems& problems, const std::function<bool(const fs::path&)>& sink) {
+  const Result<bool> done = for_each_entry(folder.string(), filter, sink);
+  if (!done) problems.insert(problems.end(), done.error().begin(), done.error().end());
+  return !done || *done;
 }
 
 /// All files of `cur` and `new` are mails, whatever their names.
 bool walk_maildir(const fs::path& folder, Problems& problems, const Sink& sink) {
+  const auto is_mail = [](const fs::directory_entry& entry) { return is_file(entry) && !is_hidden(entry.path()); };
   for (const char* name : {"cur", "new"}) {
     std::error_code error;
     if (!fs::is_directory(folder / name, error)) continue;
-    for (const fs::path& file : entries_of(folder / name, problems).files) {
-      if (!is_hidden(file) && !sink(file.string())) return false;
-    }
+    if (!each(folder / name, is_mail, problems, [&](const fs::path& file) { return sink(file.string()); })) return false;
   }
   return true;
 }
 
 bool walk(const fs::path& folder, int depth, Problems& problems, const Sink& sink) {
   const bool maildir = is_maildir(folder.string());
+  const std::size_t before = problems.size();
   if (maildir && !walk_maildir(folder, problems, sink)) return false;
-  const Entries entries = entries_of(folder, problems);
-  for (const fs::path& file : entries.files) {
-    if (!maildir && is_mail_file(file) && !sink(file.string())) return false;
-  }
-  for (const fs::path& inner : entries.folders) {
-    const std::string name = inner.filename().string();
-    if (maildir && (name == "cur" || name == "new" || name == "tmp")) continue;
+  const auto hand_out = [&](const fs::path& file) { return !is_mail_file(file) || sink(file.string()); };
+  if (!maildir && !each(folder, is_file, problems, hand_out)) return false;
+  const auto is_searched = [&](const fs::directory_entry& entry) {
+    const std::string name = entry.path().filename().string();
+    if (!is_own_folder(entry) || (maildir && (name == "cur" || name == "new" || name == "tmp"))) return false;
     // `.Sent` is a folder of Maildir++; other hidden ones (`.notmuch`, `.git`) hold no mail.
-    if (is_hidden(inner) && !is_maildir(inner.string())) continue;
-    if (depth < deepest && !walk(inner, depth + 1, problems, sink)) return false;
-  }
-  return true;
+    return !is_hidden(entry.path()) || is_maildir(entry.path().string());
+  };
+  const bool listed = problems.size() == before;
+  return !listed || depth >= deepest || each(folder, is_searched, problems, [&](const fs::path& inner) { return walk(inner, depth + 1, problems, sink); });
 }
 
 }  // namespace

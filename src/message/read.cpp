@@ -114,7 +114,7 @@ void Dispatch::path(const std::string& path) {
 
 void Dispatch::file(const std::string& path, InputKind kind) {
   std::string reason;
-  auto stream = message::InputStream::open(path, reason);
+  auto stream = message::InputStream::open(path, reason, options_.bytes_read);
   if (!stream) return complain(path, "cannot be opened: " + reason);
   Input input;
   input.source = path == "-" && !options_.filename.empty() ? options_.filename : path;
@@ -190,7 +190,7 @@ void Dispatch::whole(const Input& input, InputKind kind) {
 void Dispatch::maildir(const std::string& path) {
   const Problems problems = message::for_each_mail_file(path, [&](const std::string& mail) {
     std::string reason;
-    auto stream = message::InputStream::open(mail, reason);
+    auto stream = message::InputStream::open(mail, reason, options_.bytes_read);
     if (!stream) {
       complain(mail, "cannot be opened: " + reason);
       return go_on_;
@@ -220,20 +220,25 @@ void Dispatch::tree(const std::string& path, int depth) {
   }
   const bool is_export = guess && message::is_linkedin_folder(path);
   if (is_export) message::read_linkedin_folder(path, linkedin_options(path), give_);
-  const Result<message::FolderEntries> entries = message::entries_of(path);
-  if (!entries) {
-    give(Failure{entries.error()});
+  // An export is full of other tables and of what its owner uploaded.
+  const auto is_input = [&](const fs::directory_entry& entry) {
+    return !message::is_hidden(entry.path()) && message::is_file(entry);
+  };
+  const Result<bool> files = message::for_each_entry(path, is_input, [&](const fs::path& one) {
+    if (!guess || (!is_export && message::is_input_file(one.string()))) file(one.string(), options_.input);
+    return go_on_;
+  });
+  if (!files) {
+    give(Failure{files.error()});
     return;
   }
-  for (const std::string& one : entries->files) {
-    if (!go_on_) return;
-    // An export is full of other tables and of what its owner uploaded.
-    if (guess && (is_export || !message::is_input_file(one))) continue;
-    file(one, options_.input);
-  }
-  for (const std::string& one : entries->folders) {
-    if (go_on_ && !is_export && depth < deepest_folder) tree(one, depth + 1);
-  }
+  if (is_export || depth >= deepest_folder || !go_on_) return;
+  const auto is_inner = [](const fs::directory_entry& entry) { return !message::is_hidden(entry.path()) && message::is_own_folder(entry); };
+  const Result<bool> folders = message::for_each_entry(path, is_inner, [&](const fs::path& one) {
+    tree(one.string(), depth + 1);
+    return go_on_;
+  });
+  if (!folders) give(Failure{folders.error()});
 }
 
 }  // namespace

@@ -6,12 +6,17 @@ option(OUTLINT_MODULES "Load GMime, Gumbo, libmagic, libzip and yaml-cpp only wh
 # outlint_door(NAME DOOR LAZY LIBRARIES…): the file DOOR speaks to the libraries. It becomes the module outlint-NAME.so,
 # and the file LAZY in its stead calls it; or it is part of the library, where there are no modules.
 function(outlint_door name door lazy)
+  outlint_door_of(outlint "${name}" "${door}" "${lazy}" ${ARGN})
+endfunction()
+
+# The same for another target than the library.
+function(outlint_door_of target name door lazy)
   if(NOT OUTLINT_MODULES)
-    target_sources(outlint PRIVATE "${door}")
-    target_link_libraries(outlint PRIVATE ${ARGN})
+    target_sources(${target} PRIVATE "${door}")
+    target_link_libraries(${target} PRIVATE ${ARGN})
     return()
   endif()
-  target_sources(outlint PRIVATE "${lazy}")
+  target_sources(${target} PRIVATE "${lazy}")
   set(module "outlint_module_${name}")
   add_library(${module} MODULE "${door}")
   set_target_properties(${module} PROPERTIES PREFIX "" OUTPUT_NAME "outlint-${name}" SUFFIX ".so" CXX_STANDARD 23 CXX_EXTENSIONS OFF

@@ -29,6 +29,11 @@ struct RecipientSetting {
   std::vector<std::string> ignore;  ///< globs over rule ids
 };
 
+/// What a mail filter does with a mail by its verdict: `accept`, `header`, `quarantine`, `reject`; empty where nobody says.
+struct FilterSetting {
+  std::string send, revise, hold;
+};
+
 /// A configuration with all it extends. Later entries win over earlier ones.
 struct Config {
   std::vector<std::string> me;            ///< the user's addresses and profiles
@@ -39,6 +44,7 @@ struct Config {
   std::string fail_on;                    ///< `error`, `warning`, `never`; empty where nobody says
   std::vector<std::vector<std::string>> people;  ///< addresses and profiles that are one person's, for the history
   std::string history;                    ///< a path, `none`, or empty
+  FilterSetting filter;
   std::vector<Setting> settings;          ///< in the order of the files
 };
 

@@ -60,6 +60,7 @@ void add_filter(CLI::App& app, Run& run) {
   group->require_subcommand(1);
   add_filter_sendmail(*group, run);
   add_filter_git(*group, run);
+  add_filter_milter(*group, run);
 }
 
 }  // namespace outlint::cli

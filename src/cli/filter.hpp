@@ -20,6 +20,7 @@ void add_filter_options(CLI::App& command, FilterOptions& options);
 
 /// Each adds one command below `filter`.
 void add_filter_git(CLI::App& group, Run& run);
+void add_filter_milter(CLI::App& group, Run& run);
 void add_filter_sendmail(CLI::App& group, Run& run);
 
 /// The linter for mail on its way out. Dismissals hold whatever the draft was called, for a mail has no name: those beside

@@ -9,13 +9,12 @@
 
 #include <outlint/result.hpp>
 
+#include "filter/on_failure.hpp"
+
 namespace outlint::filter {
 
 /// What a mail gets, as sysexits.h has it; else the exit status of the real sendmail.
 enum SendmailExit { wrong_usage = 64, refused = 65, try_later = 75 };
-
-/// What becomes of mail that outlint could not judge, whose fault ever that is.
-enum class OnFailure { tempfail, accept };
 
 /// What was thought of a mail.
 struct Opinion {

@@ -117,6 +117,7 @@ class Loader {
     take_lists(reader, root, folder);
     take_overrides(reader, root, shown, text);
     take_words(reader, root, folder);
+    take_filter(reader, root);
     take_recipients(reader, root);
     take_people(reader, root);
   }
@@ -193,6 +194,14 @@ class Loader {
     }
     if (const Node* node = root.find("history")) {
       config.history = node->scalar == "none" ? node->scalar : (folder / node->scalar).generic_string();
+    }
+  }
+
+  void take_filter(YamlReader& reader, const Node& root) {
+    const Node* filter = root.find("filter");
+    if (filter == nullptr) return;
+    for (const auto& [key, action] : {std::pair("send", &config.filter.send), std::pair("revise", &config.filter.revise), std::pair("hold", &config.filter.hold)}) {
+      if (const Node* node = filter->find(key)) *action = ruleset::from_words(reader, *node, ruleset::filter_action_words).value_or("");
     }
   }
 

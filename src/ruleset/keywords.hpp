@@ -71,5 +71,8 @@ inline constexpr Word<Certainty> certainty_words[] = {
     {"study", Certainty::study}, {"vendor", Certainty::vendor}, {"own-judgement", Certainty::own_judgement}};
 
 inline constexpr Word<std::string_view> fail_on_words[] = {{"error", "error"}, {"warning", "warning"}, {"never", "never"}};
+/// What a mail filter does with a mail of some verdict.
+inline constexpr Word<std::string_view> filter_action_words[] = {
+    {"accept", "accept"}, {"header", "header"}, {"quarantine", "quarantine"}, {"reject", "reject"}};
 
 }  // namespace outlint::ruleset

@@ -130,6 +130,12 @@ inline constexpr KeyInfo config_keys[] = {
     {"extend", "map:list:pattern", "", "words added to lexicons: `verbs.refer: [vouch for]`"},
     {"fail_on", "word:fail on", "error", "the least finding that makes the exit code 1"},
     {"history", "text", "the user's own", "the store of past mail: a path beside this file, or `none`"},
+    {"filter", "object:filter", "", "what `outlint filter milter` does with a mail"},
+};
+inline constexpr KeyInfo filter_keys[] = {
+    {"send", "word:filter action", "accept", "with a mail that has nothing against it"},
+    {"revise", "word:filter action", "accept", "with one that has warnings; `reject` where `fail_on` is `warning`"},
+    {"hold", "word:filter action", "reject", "with one that has errors; `accept` where `fail_on` is `never`"},
 };
 inline constexpr KeyInfo recipient_keys[] = {
     {"match", "text", "required", "an address, or a glob: `*@acme.example`"},

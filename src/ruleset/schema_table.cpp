@@ -45,6 +45,7 @@ constexpr ChoiceInfo choices[] = {
     {"reach", WordsOf<reach_words>::words},
     {"certainty", WordsOf<certainty_words>::words},
     {"fail on", WordsOf<fail_on_words>::words},
+    {"filter action", WordsOf<filter_action_words>::words},
     {"channel", channels},
     {"occasion", occasions},
     {"voice", voices},
@@ -93,6 +94,7 @@ constexpr ObjectInfo objects[] = {
     {"mailboxes", "", "What addresses tell", mailboxes_keys},
     {"config", "", "A configuration: `.outlint.yaml`, or a profile", config_keys},
     {"recipient", "", "What holds for some recipients", recipient_keys},
+    {"filter", "", "What the milter does with a mail, by its verdict", filter_keys},
     {"limit setting", "", "A number with its source", limit_setting_keys},
 };
 

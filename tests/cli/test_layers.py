@@ -19,6 +19,7 @@ DOORS = {
     "gumbo.h": {"src/message/html_tree.cpp"},
     "yaml-cpp/": {"src/ruleset/yaml_parse.cpp", "src/message/embed_words.cpp"},
     "unicode/": {"src/text/", "src/message/", "src/render/"},
+    "libmilter/": {"src/filter/milter_door.cpp"},
     "sqlite3.h": {"src/history/"},
 }
 

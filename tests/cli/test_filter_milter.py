@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """outlint filter milter, spoken to as a mail server does."""
 
+import configparser
 import re
 import socket
 import stat
@@ -8,7 +9,7 @@ import unittest
 import urllib.request
 
 from milter_client import ADD_HEADERS, CHANGE_HEADERS, QUARANTINE, Milter, Server
-from program import CALM, COLD, Case, outlint
+from program import CALM, COLD, SOURCE, Case, outlint
 
 FIELDS = [(b"From", b"Ana <ana@example.org>"), (b"To", b"Bo <bo@example.com>"), (b"Subject", b"A question")]
 BODY, FINE = COLD.replace("\n", "\r\n").encode(), CALM.replace("\n", "\r\n").encode()
@@ -19,6 +20,12 @@ def lines(answers):
     [*_, (code, text)] = answers
     assert code == b"y", answers
     return text.rstrip(b"\0").decode().split("\r\n")
+
+
+def free_address():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
 
 
 class Filter(Case):
@@ -137,9 +144,7 @@ class Filter(Case):
         self.assertIsNone(milter.process.poll())
 
     def test_numbers_for_prometheus(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            address = f"127.0.0.1:{free.getsockname()[1]}"
+        address = free_address()
         milter = self.milter("--metrics", address)
         server = self.server(milter)
         for body in (BODY, FINE, FINE):
@@ -188,6 +193,17 @@ class Filter(Case):
         milter.process.wait()
         milter.process.stderr.close()
         self.assertEqual(b"y", self.server(self.milter()).mail(FIELDS, BODY)[-1][0])
+
+    def test_the_unit_of_systemd_starts_it(self):
+        unit = configparser.ConfigParser(interpolation=None, strict=False)
+        unit.optionxform = str
+        unit.read(SOURCE / "share/outlint/systemd/outlint-milter.service")
+        program, *arguments = unit["Service"]["ExecStart"].split()
+        self.assertEqual(("/usr/bin/outlint", ["filter", "milter", "--socket", "inet:8893@127.0.0.1"]), (program, arguments[:4]))
+        (self.folder / "users").mkdir()
+        self.write("milter.yaml", "fail_on: never\n")
+        here = [word.replace("/etc/outlint", str(self.folder)).replace("127.0.0.1:9893", free_address()) for word in arguments[4:]]
+        self.assertEqual(b"c", self.server(self.milter(*here)).mail(FIELDS, BODY)[-1][0])
 
     def test_its_command_line(self):
         for arguments, words in (((), "--socket"), (("--socket", "here"), "inet:8893@127.0.0.1"), (("--socket", "unix:x", "--socket-mode", "9"), "0660"),

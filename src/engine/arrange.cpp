@@ -119,7 +119,7 @@ std::vector<Edit> lead_with_reader(const Analysis& analysis) {
   if (!block) block = sentence_of_reader(all);
   if (!block) return {};
   const Span moved{all[block->first].span.start, all[block->last - 1].span.end};
-  std::string words(moved.of(text));
+  std::string words = capitalised(std::string(moved.of(text)));
   const Span front{all.front().span.start, all.front().span.start};
   words += whole ? paragraph_break(text) : " ";
   return {insertion_before(text, front.start, std::move(words)), {{"body", moved}, ""}};
@@ -142,7 +142,7 @@ std::vector<Edit> ask_last(const Analysis& analysis) {
   const std::string_view text = analysis.document->text();
   const Span moved{ask->span.start, (end - 1)->span.end};
   const bool closes = last == all.end() || last->paragraph != (last - 1)->paragraph;
-  const std::string words = (closes ? paragraph_break(text) : " ") + std::string(moved.of(text));
+  const std::string words = (closes ? paragraph_break(text) : " ") + capitalised(std::string(moved.of(text)));
   const std::size_t behind = (last - 1)->span.end;
   return {{{"body", moved}, ""}, {{"body", {behind, behind}}, words}};
 }

@@ -15,12 +15,11 @@ bool is_small(char byte) { return byte >= 'a' && byte <= 'z'; }
 bool is_big(char byte) { return byte >= 'A' && byte <= 'Z'; }
 char capital(char byte) { return is_small(byte) ? static_cast<char>(byte - 32) : byte; }
 
-/// The words without their capital, but for the "I" that always has one, and for slots.
-std::string uncapitalised(std::string words) {
-  const bool is_i = words.size() > 1 && words.front() == 'I' && !is_small(words[1]);
-  if (!words.empty() && is_big(words.front()) && !is_i) words.front() = static_cast<char>(words.front() + 32);
-  return words;
-}
+/// Whether "I" stands there, which has its capital everywhere.
+bool is_i(std::string_view words) { return words.starts_with('I') && (words.size() == 1 || !is_small(words[1])); }
+
+/// Whether a sentence that stands behind "Hi Bo," begins with a small letter, or would but for its "I".
+bool goes_on_small(std::string_view text, std::size_t at) { return at < text.size() && (is_small(text[at]) || is_i(text.substr(at))); }
 
 std::string_view line_break_of(std::string_view text) { return text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n"; }
 
@@ -89,8 +88,18 @@ Edit insertion(std::string_view text, std::size_t at, std::string words) {
   if (begins_line(text, at)) return insertion_before(text, at, words + paragraph_break(text));
   const bool spaced = text[at - 1] == ' ';
   // Behind "Hi Bo," a sentence goes on in small letters.
-  if (text::trimmed(text.substr(0, at)).ends_with(',') && is_small(text[at])) words = uncapitalised(std::move(words));
+  if (text::trimmed(text.substr(0, at)).ends_with(',') && goes_on_small(text, at)) words = uncapitalised(std::move(words));
   return insertion_before(text, at, (spaced ? "" : " ") + words + " ");
+}
+
+std::string uncapitalised(std::string words) {
+  if (!words.empty() && is_big(words.front()) && !is_i(words)) words.front() = static_cast<char>(words.front() + 32);
+  return words;
+}
+
+std::string capitalised(std::string words) {
+  if (!words.empty()) words.front() = capital(words.front());
+  return words;
 }
 
 std::string joined_in(std::string_view text, Span span, std::string replacement) {
@@ -100,7 +109,7 @@ std::string joined_in(std::string_view text, Span span, std::string replacement)
   const bool opens = last == std::string_view::npos || before[last] == '.' || before[last] == '?' || before[last] == '!' ||
                      before.find('\n', last) != std::string_view::npos;
   if (opens) replacement.front() = capital(replacement.front());
-  else if (span.start < text.size() && is_small(text[span.start])) return uncapitalised(std::move(replacement));
+  else if (goes_on_small(text, span.start)) return uncapitalised(std::move(replacement));
   return replacement;
 }
 
@@ -160,7 +169,7 @@ std::size_t vocative_end(const Document& document, Span sentence) {
     end = mark;
   }
   const std::string_view rest = text::trimmed(text.substr(end, std::min(longest_name, sentence.end - end)));
-  const bool called = rest.starts_with(",") || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94") || rest.starts_with("- ") || rest.starts_with(":");
+  const bool called = rest.starts_with(",") || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94") || rest.starts_with("- ");
   return called && end - sentence.start <= longest_name ? end : sentence.start;
 }
 

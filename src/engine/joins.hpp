@@ -26,6 +26,10 @@ Edit insertion(std::string_view text, std::size_t at, std::string words);
 Edit insertion_at_start(const Document& document, std::string words);
 Edit insertion_at_end(const Document& document, std::string words);
 
+/// The words without their capital, but for an "I"; and with one.
+std::string uncapitalised(std::string words);
+std::string capitalised(std::string words);
+
 /// The replacement with the capital or the small letter that its place asks for.
 std::string joined_in(std::string_view text, Span span, std::string replacement);
 

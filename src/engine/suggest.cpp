@@ -171,7 +171,7 @@ std::optional<Edit> make_replacement(const Subject& subject, const EditTemplate&
     if (ask.cut) return Edit{{"body", ask.span}, ". " + words};
   }
   const std::size_t named = vocative_end(document, place.span);
-  if (named > place.span.start) return Edit{{"body", {named, place.span.end}}, ", " + words};
+  if (named > place.span.start) return Edit{{"body", {named, place.span.end}}, ", " + uncapitalised(std::move(words))};
   const std::size_t behind = behind_mark(text, place.span);
   if (behind > place.span.start && edit.target == Target::ask && text[place.span.start] != 'P') return std::nullopt;  // An item of a list is no question.
   place.span.start = behind;

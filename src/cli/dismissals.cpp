@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/dismissals.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 #include <fmt/format.h>
 
 #include "cli/output.hpp"
 #include "ruleset/yaml.hpp"
+#include "text/file_bytes.hpp"
 
 namespace outlint::cli {
 namespace {
 
-std::string content_of(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return {};
-  return {std::istreambuf_iterator<char>(stream), {}};
+/// Nothing is in a file that is not there; one that cannot be read must not be taken for empty.
+Result<std::string> content_of(const std::string& file) {
+  std::error_code error;
+  if (std::filesystem::status(file, error).type() == std::filesystem::file_type::not_found) return std::string();
+  std::string reason;
+  std::optional<std::string> bytes = text::file_bytes(file, reason);
+  if (bytes) return *std::move(bytes);
+  Problem problem;
+  problem.file = file;
+  problem.message = "the dismissed findings cannot be read: " + reason;
+  return failure(std::move(problem));
 }
 
 /// In double quotes, as YAML reads them.
@@ -32,8 +41,10 @@ std::string quoted(const std::string& words) {
 
 std::vector<Suppression> read_dismissals(const std::string& file, Problems& problems) {
   std::vector<Suppression> out;
-  const std::string text = content_of(file);
-  if (text.empty()) return out;
+  const Result<std::string> content = content_of(file);
+  if (!content) problems.insert(problems.end(), content.error().begin(), content.error().end());
+  if (!content || content->empty()) return out;
+  const std::string& text = *content;
   const auto tree = ruleset::parse_yaml(text, file);
   if (!tree) {
     problems.insert(problems.end(), tree.error().begin(), tree.error().end());
@@ -54,7 +65,9 @@ std::vector<Suppression> read_dismissals(const std::string& file, Problems& prob
 }
 
 Result<bool> add_dismissals(const std::string& file, const std::vector<Dismissal>& dismissals) {
-  std::string text = content_of(file);
+  Result<std::string> content = content_of(file);
+  if (!content) return Failure{std::move(content).error()};
+  std::string text = *std::move(content);
   if (text.empty()) text = "# Findings of outlint that were looked at and dismissed; each holds while its sentence stays as it is.\n";
   if (text.back() != '\n') text += '\n';
   for (const Dismissal& each : dismissals) {

@@ -84,6 +84,8 @@ class Fix {
       mend(*draft, command_.drafts.read_options(), linter_, *applicability_from_string(command_.applicability));
       deliver(*draft);
     }
+    // A redraft that could not be made must not take the place of the draft, as with `--output` naming it.
+    if (failed_ && !shows_diff()) return failed;
     const Result<bool> written = output_.commit();
     if (!written) fail(written.error());
     return failed_ ? failed : differs_ && shows_diff() ? found : done;

@@ -30,7 +30,7 @@ void InOrder::add(Work work, std::size_t bytes) {
     work()();
     return;
   }
-  auto slot = std::make_shared<Slot>(Slot{std::move(work), bytes, {}});
+  auto slot = std::make_shared<Slot>(Slot{std::move(work), bytes, {}, nullptr});
   bytes_ += bytes;
   {
     const std::lock_guard lock(mutex_);
@@ -63,9 +63,16 @@ void InOrder::run() {
     const std::shared_ptr<Slot> slot = std::move(waiting_.front());
     waiting_.pop_front();
     lock.unlock();
-    Take take = slot->work();
+    Take take;
+    std::exception_ptr failed;
+    try {
+      take = slot->work();
+    } catch (...) {
+      failed = std::current_exception();
+    }
     lock.lock();
     slot->take = std::move(take);
+    slot->failed = failed;
     finished_.notify_all();
   }
 }
@@ -74,7 +81,8 @@ void InOrder::take_first() {
   Take take;
   {
     std::unique_lock lock(mutex_);
-    finished_.wait(lock, [this] { return static_cast<bool>(pending_.front()->take); });
+    finished_.wait(lock, [this] { return pending_.front()->take || pending_.front()->failed; });
+    if (pending_.front()->failed) std::rethrow_exception(pending_.front()->failed);
     take = std::move(pending_.front()->take);
     bytes_ -= pending_.front()->bytes;
     pending_.pop_front();

@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -35,6 +36,7 @@ class InOrder {
     Work work;
     std::size_t bytes = 0;
     Take take;  // empty until the work is done
+    std::exception_ptr failed = nullptr;  // what the work ended by instead, thrown where its result would be taken
   };
 
   void start();

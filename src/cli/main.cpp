@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The program: understands the command line, runs the command, says plainly what it did not understand.
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
+#include <new>
+#include <system_error>
 
 #include "cli/command.hpp"
 #include "cli/problems.hpp"
@@ -108,11 +112,39 @@ int run_main(int argc, char** argv) {
   return run();
 }
 
+int cannot_write(int reason) {
+  std::fprintf(stderr, "outlint: error: cannot write to standard output: %s\n", std::strerror(reason));
+  return failed;
+}
+
+/// What is left of the output goes out here, so that a full disk is heard of. Who has closed the pipe has seen enough.
+int flushed(int status) {
+  if ((std::fflush(stdout) == 0 && std::ferror(stdout) == 0) || status == failed) return status;
+  return errno == EPIPE ? status : cannot_write(errno);
+}
+
+/// What needs no memory to be told. Whatever was being written is taken back on the way here.
+int out_of_memory() {
+  std::fputs("outlint: error: out of memory\n  help: give it fewer or smaller messages at a time, or fewer --jobs\n", stderr);
+  return failed;
+}
+
 }  // namespace
 }  // namespace outlint::cli
 
 int main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) is no reason to die in the middle of a write.
   std::signal(SIGPIPE, SIG_IGN);
-  return outlint::cli::run_main(argc, argv);
+  try {
+    return outlint::cli::flushed(outlint::cli::run_main(argc, argv));
+  } catch (const std::bad_alloc&) {
+    return outlint::cli::out_of_memory();
+  } catch (const std::system_error& error) {
+    // {fmt} throws where a stream takes no more, the library where it gets no thread.
+    const int reason = error.code().value();
+    if (reason == EPIPE) return 0;
+    if (std::ferror(stdout) != 0) return outlint::cli::cannot_write(reason);
+    std::fprintf(stderr, "outlint: error: %s\n", error.what());
+    return outlint::cli::failed;
+  }
 }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -13,6 +13,7 @@
 #include "message/rewrite_mail.hpp"
 #include "rewrite/round.hpp"
 #include "rewrite/write_back.hpp"
+#include "text/file_bytes.hpp"
 
 namespace outlint::cli {
 namespace {
@@ -91,15 +92,17 @@ Result<Draft> open_draft(const std::string& input) {
   Draft draft;
   draft.name = input;
   if (input == "-") {
-    draft.before = draft.after = standard_input();
+    Result<std::string> bytes = standard_input();
+    if (!bytes) return Failure{std::move(bytes).error()};
+    draft.before = draft.after = *std::move(bytes);
     return draft;
   }
   std::error_code error;
   if (std::filesystem::is_directory(input, error)) return failure(problem_of(draft, "is a folder; fix takes single drafts"));
-  std::ifstream file(input, std::ios::binary);
-  if (!file) return failure(problem_of(draft, "cannot be opened"));
-  draft.before.assign(std::istreambuf_iterator<char>(file), {});
-  draft.after = draft.before;
+  std::string reason;
+  std::optional<std::string> bytes = text::file_bytes(input, reason);
+  if (!bytes) return failure(problem_of(draft, "cannot be read: " + reason));
+  draft.before = draft.after = *std::move(bytes);
   return draft;
 }
 

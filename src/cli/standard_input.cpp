@@ -2,7 +2,9 @@
 #include "cli/standard_input.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,12 +23,16 @@ void say_that_it_is_waited_for() {
 
 }  // namespace
 
-std::string standard_input() {
+Result<std::string> standard_input() {
   say_that_it_is_waited_for();
   std::string all;
   std::array<char, 1 << 16> buffer{};
   while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), stdin)) all.append(buffer.data(), count);
-  return all;
+  if (std::ferror(stdin) == 0) return all;
+  Problem problem;
+  problem.file = "-";
+  problem.message = std::string("cannot be read to its end: ") + std::strerror(errno);
+  return failure(std::move(problem));
 }
 
 Result<bool> StandardInput::prepare() {
@@ -58,7 +64,10 @@ Result<bool> StandardInput::prepare() {
 
 void StandardInput::read(const ReadOptions& options, const RecordSink& sink) {
   if (!prepared_) {
-    if (const Result<bool> ready = prepare(); !ready && !sink(Failure{ready.error()})) return;
+    if (const Result<bool> ready = prepare(); !ready) {
+      sink(Failure{ready.error()});
+      return;
+    }
   }
   if (held_) {
     read_bytes(*held_, options.filename.empty() ? "-" : options.filename, options, sink);

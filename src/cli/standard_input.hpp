@@ -11,7 +11,7 @@
 namespace outlint::cli {
 
 /// All of standard input; tells somebody at a terminal that it is waited for.
-std::string standard_input();
+Result<std::string> standard_input();
 
 /// Hands out the records of standard input, as often as asked. What comes through a pipe is kept: in memory where it is
 /// short, else in a file on disk that has no name.

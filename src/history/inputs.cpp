@@ -140,7 +140,9 @@ void Inputs::file(const std::string& path) {
   if (kind != InputKind::eml) return complain(path, "no mailbox, mail or export of LinkedIn's", "history learn reads mbox, Maildir, .eml and LinkedIn's export");
   const std::shared_ptr<Source> source = source_of(path, {path});
   if (source == nullptr) return;
-  give({source, std::make_shared<const std::string>(stream->rest()), nullptr, 0, true});
+  std::optional<std::string> bytes = stream->rest();
+  if (!bytes) return complain(path, "cannot be read to its end: " + stream->failure());
+  give({source, std::make_shared<const std::string>(*std::move(bytes)), nullptr, 0, true});
 }
 
 void Inputs::mailbox(const std::string& path) {
@@ -153,6 +155,7 @@ void Inputs::mailbox(const std::string& path) {
   message::split_mbox_by_place(in, [&](std::shared_ptr<const std::string> mail, std::size_t start) {
     return give({source, std::move(mail), nullptr, begin + static_cast<std::int64_t>(start), false});
   });
+  if (in.bad() || !in.is_open()) return complain(path, "cannot be read to its end; what came before is learned");
   if (go_on_) give({source, nullptr, nullptr, -1, true});
 }
 
@@ -170,18 +173,20 @@ void Inputs::linkedin(const std::string& path, const std::vector<std::string>& t
   if (source == nullptr) return;
   const std::int64_t skip = source->state.position;
   std::int64_t row = 0;
+  bool whole = true;
   ReadOptions options;
   options.me = me_;
   options.all_messages = true;
   read_path(path, options, [&](Result<Record> record) {
     if (!record) {
+      whole = false;  // A file of which something is still to be learned is read again.
       problems.insert(problems.end(), record.error().begin(), record.error().end());
       return go_on_;
     }
     if (row++ < skip) return go_on_;
     return give({source, nullptr, std::make_shared<Record>(*std::move(record)), row, false});
   });
-  if (go_on_) give({source, nullptr, nullptr, row, true});
+  if (go_on_) give({source, nullptr, nullptr, row, whole});
 }
 
 }  // namespace outlint::history

@@ -38,13 +38,23 @@ Understood understand(const Item& item, const Reader& reader) {
 std::vector<Understood> understand_all(const std::vector<Item>& items, const Reader& reader, std::size_t jobs) {
   std::vector<Understood> out(items.size());
   std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t at = next++; at < items.size(); at = next++) out[at] = understand(items[at], reader);
+  std::exception_ptr failed;
+  std::mutex failing;
+  const auto work = [&]() noexcept {
+    try {
+      for (std::size_t at = next++; at < items.size(); at = next++) out[at] = understand(items[at], reader);
+    } catch (...) {
+      // On a thread nobody would hear of it.
+      const std::lock_guard lock(failing);
+      failed = std::current_exception();
+      next = items.size();
+    }
   };
   std::vector<std::jthread> helpers;
   for (std::size_t each = 1; each < std::min(jobs, items.size()); ++each) helpers.emplace_back(work);
   work();
   helpers.clear();
+  if (failed) std::rethrow_exception(failed);
   return out;
 }
 

@@ -151,7 +151,8 @@ std::int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handl
 
 void Database::fail(int code) {
   if (!ok()) return;
-  error_ = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
+  const bool is_told = handle_ != nullptr && (sqlite3_errcode(handle_) & 0xff) == (code & 0xff);
+  error_ = is_told ? sqlite3_errmsg(handle_) : sqlite3_errstr(code);
   hint_ = hint_of(code);
 }
 

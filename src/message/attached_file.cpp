@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <system_error>
 
 #include "message/attachments.hpp"
+#include "text/file_bytes.hpp"
 
 namespace outlint::message {
 namespace {
@@ -69,13 +68,12 @@ void read_attached_file(Attachment& attachment, std::string_view path, const Att
     notes.push_back(shown(path) + "too large, not read");
     return;
   }
-  std::ifstream in(*file, std::ios::binary);
-  if (!in) {
-    notes.push_back(shown(path) + "cannot be opened");
+  const auto bytes = text::file_bytes(file->string(), reason);
+  if (!bytes) {
+    notes.push_back(shown(path) + "cannot be read: " + reason);
     return;
   }
-  const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  describe_attachment(attachment, bytes, notes);
+  describe_attachment(attachment, *bytes, notes);
 }
 
 std::string_view file_name_of(std::string_view path) {

@@ -149,7 +149,7 @@ bool is_input_file(const std::string& path) {
   if (is_zip) return is_linkedin_zip_file(path);
   std::string reason;
   const auto stream = InputStream::open(path, reason);
-  if (!stream) return false;
+  if (!stream || !stream->failure().empty()) return true;  // Whoever reads it says why it cannot be.
   const InputKind kind = detect(stream->head(), name);
   return kind == InputKind::linkedin || (!is_table && (kind == InputKind::eml || kind == InputKind::mbox));
 }

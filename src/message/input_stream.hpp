@@ -19,10 +19,12 @@ class InputStream {
 
   /// The first bytes, some 64 KB where there are as many; they are still to be read. Valid until something is.
   [[nodiscard]] std::string_view head() const;
-  /// All of it from the start. Valid as long as this.
+  /// All of it from the start; `bad` after a read that failed. Valid as long as this.
   [[nodiscard]] std::istream& stream();
-  /// What is left of it.
-  std::string rest();
+  /// What is left of it; nothing where it cannot be read to its end.
+  std::optional<std::string> rest();
+  /// Why reading failed; empty where it did not.
+  [[nodiscard]] std::string failure() const;
 
  private:
   class Buffer;

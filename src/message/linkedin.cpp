@@ -99,7 +99,7 @@ bool pump(std::istream& in, const Pieces& take) {
   while (in.read(block.data(), block.size()) || in.gcount() > 0) {
     if (!take({block.data(), static_cast<std::size_t>(in.gcount())})) return false;
   }
-  return true;
+  return !in.bad();
 }
 
 /// One file of an export, by what it is called in lower case.
@@ -118,13 +118,21 @@ const ExportFile* find(const std::vector<ExportFile>& files, std::string_view ke
   return found == files.end() ? nullptr : &*found;
 }
 
-/// The name in an export's own profile: the one place where it says whose it is.
-std::string owner_of(const ExportFile& file) {
+bool cannot_be_read(const ExportFile& file, const RecordSink& sink) {
+  Problem problem;
+  problem.file = file.shown;
+  problem.message = "cannot be read to its end";
+  return sink(failure(std::move(problem)));
+}
+
+/// The name in an export's own profile: the one place where it says whose it is. Nothing where it cannot be read.
+std::optional<std::string> owner_of(const ExportFile& file) {
   std::string head;
-  file.read([&](std::string_view bytes) {
+  const bool whole = file.read([&](std::string_view bytes) {
     head.append(bytes);
     return head.size() < head_size;
   });
+  if (!whole && head.size() < head_size) return std::nullopt;
   const auto table = find_table(head);
   if (!table || table->table != LinkedInTable::profile) return {};
   std::optional<Columns> columns;
@@ -144,7 +152,11 @@ std::string owner_of(const ExportFile& file) {
 
 bool read_export(const std::vector<ExportFile>& files, const LinkedInOptions& options, const RecordSink& sink) {
   Me me = options.me;
-  if (const ExportFile* profile = find(files, profile_file); profile != nullptr && !me.has_profile()) me.add_name(owner_of(*profile));
+  if (const ExportFile* profile = find(files, profile_file); profile != nullptr && !me.has_profile()) {
+    const std::optional<std::string> owner = owner_of(*profile);
+    if (owner) me.add_name(*owner);
+    else if (!cannot_be_read(*profile, sink)) return false;
+  }
   for (const std::string_view key : table_files) {
     const ExportFile* file = find(files, key);
     if (file == nullptr) continue;
@@ -154,12 +166,7 @@ bool read_export(const std::vector<ExportFile>& files, const LinkedInOptions& op
     TableReader table(one, watched);
     const bool whole = file->read([&](std::string_view bytes) { return table.feed(bytes); });
     if (go_on && whole) table.finish();
-    if (go_on && !whole && !table.failed()) {
-      Problem problem;
-      problem.file = file->shown;
-      problem.message = "cannot be read to its end";
-      go_on = sink(failure(std::move(problem)));
-    }
+    if (go_on && !whole && !table.failed()) go_on = cannot_be_read(*file, sink);
     if (!go_on) return false;
   }
   return true;

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <string_view>
 #include <system_error>
 
 #include "message/folder.hpp"
 #include "message/mail.hpp"
+#include "text/file_bytes.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::message {
@@ -32,13 +32,12 @@ bool is_maildir_name(std::string_view name) {
          name.find('.', dot + 1) != std::string_view::npos;
 }
 
-/// A file without an extension that could tell is asked itself.
+/// A file without an extension that could tell is asked itself; where it cannot be read, whoever takes it for a mail says so.
 bool begins_as_mail(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string head(4096, '\0');
-  in.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(in.gcount()));
-  return looks_like_mail(head);
+  constexpr std::size_t enough = 4096;
+  std::string reason;
+  const auto head = text::file_bytes(path.string(), reason, enough);
+  return !head || looks_like_mail(*head);
 }
 
 bool is_mail_file(const fs::path& path) {

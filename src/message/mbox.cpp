@@ -75,7 +75,7 @@ std::size_t split_mbox_by_place(std::istream& in, const PlacedMailSink& sink) {
     after_blank = without_break(line).empty();
     if (begun) mail += is_escaped(line) ? std::string_view(line).substr(1) : std::string_view(line);
   }
-  if (begun) hand_out();
+  if (begun && !in.bad()) hand_out();
   return count;
 }
 

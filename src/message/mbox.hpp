@@ -17,7 +17,7 @@ using MailSink = std::function<bool(std::shared_ptr<const std::string> mail, std
 
 /// Splits a mailbox in any of its dialects (mboxo, mboxrd, mboxcl). A message begins at a `From ` line that ends in
 /// a date and stands at the start or behind a blank line; Content-Length is not believed. Memory is that of one
-/// message. Answers how many there were.
+/// message; one that a failed read cuts off is not handed out, and the stream is bad. Answers how many there were.
 std::size_t split_mbox(std::istream& in, const MailSink& sink);
 
 /// The same with the byte, from where the stream stood, at which each mail's `From ` line begins.

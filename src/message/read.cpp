@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The entry of every message: each input to the reader of its format.
+#include <array>
 #include <outlint/read.hpp>
 
 #include <filesystem>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <spanstream>
@@ -30,6 +30,15 @@ using message::Me;
 
 constexpr int deepest_folder = 64;
 
+/// All that is left of a stream; nothing where a read failed.
+std::optional<std::string> rest_of(std::istream& in) {
+  std::string all;
+  std::array<char, 1 << 16> block{};
+  while (in.read(block.data(), block.size()) || in.gcount() > 0) all.append(block.data(), static_cast<std::size_t>(in.gcount()));
+  if (in.bad()) return std::nullopt;
+  return all;
+}
+
 /// An input that is open, whether its bytes are at hand or still to come.
 struct Input {
   std::string source;                     ///< names it in records and problems
@@ -37,6 +46,7 @@ struct Input {
   std::string path;                       ///< of a file that can be opened again; else empty
   std::string_view head;
   std::istream* stream = nullptr;
+  const message::InputStream* file = nullptr;  ///< behind the stream; absent where all bytes are at hand
   std::optional<std::string_view> bytes;  ///< all of it, where it is at hand
 };
 
@@ -54,6 +64,8 @@ class Dispatch {
   /// Of a mailbox only the user's own.
   bool give_own(Message message, const std::string& source);
   void complain(const std::string& file, std::string message);
+  /// Complains of an input whose end was not reached, as a piece of a message is not what somebody wrote.
+  void cut_off(const Input& input);
 
   void file(const std::string& path, InputKind kind);
   void folder(const std::string& path);
@@ -106,6 +118,11 @@ void Dispatch::complain(const std::string& file, std::string message) {
   give(failure(std::move(problem)));
 }
 
+void Dispatch::cut_off(const Input& input) {
+  const std::string why = input.file == nullptr ? "" : input.file->failure();
+  if (go_on_) complain(input.source, "cannot be read to its end" + (why.empty() ? "" : ": " + why));
+}
+
 void Dispatch::path(const std::string& path) {
   std::error_code error;
   if (path != "-" && fs::is_directory(path, error)) return folder(path);
@@ -122,6 +139,7 @@ void Dispatch::file(const std::string& path, InputKind kind) {
   if (path != "-") input.path = path;
   input.head = stream->head();
   input.stream = &stream->stream();
+  input.file = &*stream;
   this->input(std::move(input), kind);
 }
 
@@ -133,13 +151,15 @@ void Dispatch::input(Input input, InputKind kind) {
     case InputKind::linkedin: return linkedin(input, asked);
     case InputKind::jsonl:
       message::read_message_jsonl(*input.stream, {input.source, message::folder_of(input.name)}, give_);
+      if (input.stream->bad()) cut_off(input);
       return;
     default: break;
   }
-  std::string held;
+  std::optional<std::string> held;
   if (!input.bytes) {
-    held.assign(std::istreambuf_iterator<char>(*input.stream), {});
-    input.bytes = held;
+    held = rest_of(*input.stream);
+    if (!held) return cut_off(input);
+    input.bytes = *held;
   }
   whole(input, kind);
 }
@@ -149,19 +169,22 @@ void Dispatch::mbox(const Input& input) {
     const std::string source = input.source + '#' + std::to_string(index);
     return give_own(message::read_mail(mail, {source}), source);
   });
+  if (input.stream->bad()) cut_off(input);
 }
 
 void Dispatch::linkedin(const Input& input, InputKind asked) {
   const message::LinkedInOptions options = linkedin_options(input.source);
   if (!input.head.starts_with("PK")) {
     message::read_linkedin_csv(*input.stream, options, give_);
+    if (input.stream->bad()) cut_off(input);
     return;
   }
-  std::string held;
+  std::optional<std::string> held;
   std::string_view bytes = input.bytes.value_or("");
   if (!input.bytes && input.path.empty()) {
-    held.assign(std::istreambuf_iterator<char>(*input.stream), {});
-    bytes = held;
+    held = rest_of(*input.stream);
+    if (!held) return cut_off(input);
+    bytes = *held;
   }
   const bool is_file = !input.bytes && !input.path.empty();
   const bool is_export = is_file ? message::is_linkedin_zip_file(input.path) : message::is_linkedin_zip(bytes);
@@ -195,7 +218,12 @@ void Dispatch::maildir(const std::string& path) {
       complain(mail, "cannot be opened: " + reason);
       return go_on_;
     }
-    return give_own(message::read_mail(std::make_shared<const std::string>(stream->rest()), {mail}), mail);
+    std::optional<std::string> bytes = stream->rest();
+    if (!bytes) {
+      complain(mail, "cannot be read to its end: " + stream->failure());
+      return go_on_;
+    }
+    return give_own(message::read_mail(std::make_shared<const std::string>(*std::move(bytes)), {mail}), mail);
   });
   if (!problems.empty() && go_on_) give(Failure{problems});
 }

@@ -4,14 +4,14 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <optional>
 #include <system_error>
 
 #include "ruleset/keywords.hpp"
 #include "ruleset/schema.hpp"
 #include "ruleset/source_file.hpp"
 #include "ruleset/yaml.hpp"
+#include "text/file_bytes.hpp"
 
 namespace outlint {
 namespace {
@@ -71,15 +71,14 @@ class Loader {
       fail(from, "\"" + shown + "\" extends itself", "break the circle of extends");
       return;
     }
-    std::ifstream stream(path, std::ios::binary);
-    std::string text;
-    if (stream && !fs::is_directory(path, error)) text.assign(std::istreambuf_iterator<char>(stream), {});
-    else {
-      fail(from, "\"" + shown + "\" cannot be read", "name a readable YAML file");
+    std::string reason;
+    const std::optional<std::string> text = text::file_bytes(path.string(), reason);
+    if (!text) {
+      fail(from, "\"" + shown + "\" cannot be read: " + reason, "name a readable YAML file");
       return;
     }
     open_.push_back(key);
-    read(text, shown, path.parent_path());
+    read(*text, shown, path.parent_path());
     open_.pop_back();
   }
 

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <optional>
 #include <system_error>
+
+#include "text/file_bytes.hpp"
 
 namespace outlint::ruleset {
 
@@ -29,11 +30,15 @@ std::vector<SourceFile> read_folder(const std::string& folder, Problems& problem
     const fs::path& path = entry->path();
     const bool yaml = path.extension() == ".yaml" || path.extension() == ".yml";
     if (!yaml || entry->is_directory(error)) continue;
-    std::ifstream stream(path, std::ios::binary);
     SourceFile file{path.lexically_relative(folder).generic_string(), path.generic_string(), {}};
-    if (stream) file.content.assign(std::istreambuf_iterator<char>(stream), {});
-    if (!stream) fail(file.shown, "cannot be read");
-    else files.push_back(std::move(file));
+    std::string reason;
+    std::optional<std::string> content = text::file_bytes(path.string(), reason);
+    if (!content) {
+      fail(file.shown, "cannot be read: " + reason);
+      continue;
+    }
+    file.content = *std::move(content);
+    files.push_back(std::move(file));
   }
   if (error) fail(folder, "cannot be listed: " + error.message());
   std::sort(files.begin(), files.end(), [](const SourceFile& a, const SourceFile& b) { return a.path < b.path; });

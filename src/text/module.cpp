@@ -7,6 +7,8 @@
 #include <mutex>
 
 #include <dlfcn.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace outlint::text {
 namespace {
@@ -28,6 +30,15 @@ std::string own_folder() {
   return path.substr(0, path.rfind('/') + 1);
 }
 
+/// A module is code, and some of the places where it may lie are above the program's own folder: what could have been put
+/// there by anybody but the owner of the machine, of the program, or of the process is not loaded.
+bool may_be_loaded(const std::string& file, const std::string& program_folder) {
+  struct stat facts{}, program{};
+  if (stat(file.c_str(), &facts) != 0 || (facts.st_mode & S_IWOTH) != 0) return false;
+  if (facts.st_uid == 0 || facts.st_uid == geteuid()) return true;
+  return stat(program_folder.c_str(), &program) == 0 && program.st_uid == facts.st_uid;
+}
+
 /// What the module in that file exports, if it is one of this version.
 const void* entry_of(const std::string& file) {
   void* handle = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
@@ -43,10 +54,13 @@ const void* load(const std::string& name) {
   const std::string folder = own_folder();
   // Installed beside the library or below the prefix of the program; in a build tree, at its top.
   for (const char* way : {"outlint/", "../" OUTLINT_LIBDIR "/outlint/", "outlint-modules/", "../outlint-modules/", "../../outlint-modules/"}) {
-    if (const void* entry = entry_of(folder + way + file)) return entry;
+    const std::string candidate = folder + way + file;
+    if (!may_be_loaded(candidate, folder)) continue;
+    if (const void* entry = entry_of(candidate)) return entry;
   }
   // A program that links the static library may be anywhere.
-  return entry_of(OUTLINT_FULL_LIBDIR "/outlint/" + file);
+  const std::string installed = OUTLINT_FULL_LIBDIR "/outlint/" + file;
+  return may_be_loaded(installed, folder) ? entry_of(installed) : nullptr;
 }
 
 }  // namespace

@@ -87,6 +87,16 @@ class Outputs(Case):
     def test_a_file_that_cannot_be_written_is_told(self):
         self.says(outlint("check", "--output", self.folder / "no" / "where", "-", stdin=CALM), 2, err="cannot write")
 
+    def test_an_output_that_takes_no_more_is_told(self):
+        import subprocess
+
+        from program import PROGRAM
+        for arguments in (["rules"], ["config"], ["explain", "premature-ask/referral"], ["check", "--isolated", "-"]):
+            with self.subTest(arguments), open("/dev/full", "wb") as full:
+                run = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, input=b"Hi", check=False)
+                self.assertEqual(run.returncode, 2)
+                self.assertIn(b"cannot write to standard output: No space left on device", run.stderr)
+
     def test_colours_are_used_where_they_are_wanted(self):
         for arguments, colour in [([], False), (["--color", "always"], True), (["--color", "never"], False)]:
             with self.subTest(arguments):

@@ -76,6 +76,8 @@ class Redraft(Case):
         self.says(outlint("fix", "--in-place", draft), 2, err="draft.eml: error: cannot be rewritten")
         self.assertEqual(draft.read_text(), signed)
         self.says(outlint("fix", self.folder), 2, err="is a folder")
+        self.says(outlint("fix", "--output", draft, draft), 2, err="draft.eml: error: cannot be rewritten")
+        self.assertEqual(draft.read_text(), signed)
 
     def test_the_example_is_mended(self):
         run = outlint("fix", "--diff", "examples/cold-referral.eml", cwd=SOURCE)

@@ -145,6 +145,12 @@ class Mistakes(Case):
         self.assertEqual([each["file"] for each in found], ["own/en/barns/gone.yaml"])
         self.assertIn("cannot be read", found[0]["message"])
 
+    def test_dismissals_that_cannot_be_read_are_not_overwritten(self):
+        (self.folder / ".outlint-ignored").mkdir()
+        draft = self.write("draft.txt", "Could you refer me for the data role?\n")
+        found = self.problems("ignore", "premature-ask/referral", draft)
+        self.assertIn("cannot be read", found[0]["message"])
+
     def test_five_mistakes_in_three_files_are_told_in_one_run(self):
         right = RULE.format(name="one")
         self.rule("one", right.replace("summary:", "sumary:").replace("{match}", "{mach}"))

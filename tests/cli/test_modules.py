@@ -2,6 +2,7 @@
 """What a draft does not need stays out of the process, and what is not there is said."""
 
 import os
+import pathlib
 import shutil
 import subprocess
 import unittest
@@ -44,6 +45,17 @@ class Modules(Case):
         rules = run("check", "--config", self.write("c.yaml", "ignore: [length]\n"), self.write("draft.txt", COLD))
         self.assertEqual(2, rules.returncode)
         self.assertIn(b"outlint-yaml.so is not beside the program", rules.stderr)
+
+    def test_a_module_that_anybody_could_have_written_is_not_loaded(self):
+        alone = shutil.copy(PROGRAM, self.folder / "outlint")
+        shutil.copytree(pathlib.Path(PROGRAM).parent / "outlint-modules", self.folder / "outlint-modules")
+        mail = self.write("draft.eml", MAIL)
+
+        def run():
+            return subprocess.run([alone, "check", "--isolated", "--format", "json", mail], capture_output=True, check=False).stdout
+        self.assertNotIn(b"is not beside the program", run())
+        (self.folder / "outlint-modules/outlint-mime.so").chmod(0o777)
+        self.assertIn(b"outlint-mime.so is not beside the program", run())
 
 
 if __name__ == "__main__":

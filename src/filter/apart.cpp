@@ -47,6 +47,22 @@ bool read_until(int from, Clock::time_point end, std::string& out) {
   }
 }
 
+/// A caller may have told us to ignore how children end (nohup, some daemons); until this goes, we do not.
+class ChildSignal {
+ public:
+  ChildSignal() {
+    struct sigaction action {};
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGCHLD, &action, &before_);
+  }
+  ~ChildSignal() { sigaction(SIGCHLD, &before_, nullptr); }
+  ChildSignal(const ChildSignal&) = delete;
+  ChildSignal& operator=(const ChildSignal&) = delete;
+
+ private:
+  struct sigaction before_ {};
+};
+
 int wait_for(pid_t child) {
   int status = 0;
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -59,6 +75,7 @@ int wait_for(pid_t child) {
 Result<std::string> run_apart(const std::function<std::string()>& work, std::chrono::milliseconds limit) {
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) return failure(std::string("outlint cannot judge the mail: ") + std::strerror(errno));
+  const ChildSignal heard;
   const pid_t child = fork();
   if (child == 0) {
     close(ends[0]);

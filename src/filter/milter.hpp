@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include <outlint/result.hpp>
+
 namespace outlint::filter {
 
 /// Who hands a mail in.
@@ -58,7 +60,7 @@ struct MilterEntry {
   bool (*serve)();
 };
 
-/// libmilter, loaded at the first call; null where its module is not beside the program.
-const MilterEntry* milter_library();
+/// libmilter, loaded at the first call. Fails where its module is not beside the program, or outlint was built without.
+Result<const MilterEntry*> milter_library();
 
 }  // namespace outlint::filter

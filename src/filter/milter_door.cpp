@@ -211,7 +211,7 @@ constexpr MilterEntry entry{open_milter, serve_milter};
 }  // namespace
 
 #ifndef OUTLINT_IS_MODULE
-const MilterEntry* milter_library() { return &entry; }
+Result<const MilterEntry*> milter_library() { return &entry; }
 #endif
 
 }  // namespace outlint::filter

@@ -5,6 +5,10 @@
 
 namespace outlint::filter {
 
-const MilterEntry* milter_library() { return text::module_entry_as<MilterEntry>("milter"); }
+Result<const MilterEntry*> milter_library() {
+  const auto* entry = text::module_entry_as<MilterEntry>("milter");
+  if (entry == nullptr) return failure(text::missing_module("milter"));
+  return entry;
+}
 
 }  // namespace outlint::filter

@@ -4,6 +4,6 @@
 
 namespace outlint::filter {
 
-const MilterEntry* milter_library() { return nullptr; }
+Result<const MilterEntry*> milter_library() { return failure("this outlint was built without libmilter"); }
 
 }  // namespace outlint::filter

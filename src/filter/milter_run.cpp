@@ -2,27 +2,31 @@
 #include "filter/milter_run.hpp"
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <thread>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "filter/metrics_server.hpp"
 #include "filter/spool.hpp"
-#include "text/module.hpp"
 
 namespace outlint::filter {
 namespace {
 
-// What the main thread waits for, a letter each: `h` a hang-up, `q` the end. Signal handlers reach nothing but what is static.
+// What wakes the main thread: a byte for each hang-up, and for the end. A signal handler reaches nothing but what is static.
 std::array<int, 2> waking{-1, -1};
 
-void wake(char letter) {
+/// Does not wait where the pipe is full: the main thread is about to wake up then.
+void wake() {
   const int error = errno;
-  [[maybe_unused]] const ssize_t written = write(waking[1], &letter, 1);
+  [[maybe_unused]] const ssize_t written = write(waking[1], "", 1);
   errno = error;
 }
+
+bool open_waking() { return pipe(waking.data()) == 0 && fcntl(waking[1], F_SETFL, O_NONBLOCK) == 0; }
 
 void set_signals(int how, std::initializer_list<int> signals) {
   sigset_t set;
@@ -35,27 +39,29 @@ void set_signals(int how, std::initializer_list<int> signals) {
 /// to the main thread first, if that takes it: ours takes SIGHUP alone, and also while it is being handled.
 void take_hangups() {
   struct sigaction action {};
-  action.sa_handler = [](int) { wake('h'); };
+  action.sa_handler = [](int) { wake(); };
   action.sa_flags = SA_NODEFER | SA_RESTART;
   sigemptyset(&action.sa_mask);
   sigaction(SIGHUP, &action, nullptr);
   set_signals(SIG_UNBLOCK, {SIGHUP});
 }
 
-void wait_for_the_end(MilterService& service, EventLog& log) {
-  char letter = 0;
-  while (letter != 'q') {
-    if (read(waking[0], &letter, 1) != 1 || letter != 'h') continue;
-    if (service.reload()) log.write(Event("reloaded"));
+/// Hang-ups that came together are one.
+void wait_for_the_end(const std::atomic<bool>& ended, MilterService& service, EventLog& log) {
+  std::array<char, 4096> bytes;
+  while (!ended) {
+    const bool woken = read(waking[0], bytes.data(), bytes.size()) > 0;
+    if (woken && !ended && service.reload()) log.write(Event("reloaded"));
   }
 }
 
 }  // namespace
 
 Result<bool> run_milter(const MilterRun& run, MilterService& service, EventLog& log) {
-  const MilterEntry* library = milter_library();
-  if (library == nullptr) return failure(text::missing_module("milter"));
-  if (pipe(waking.data()) != 0) return failure("the process can open no more files");
+  const Result<const MilterEntry*> found = milter_library();
+  if (!found) return Failure{found.error()};
+  const MilterEntry* library = *found;
+  if (!open_waking()) return failure("the process can open no more files");
   MilterHost host;
   host.connected = [&] { service.connected(); };
   host.judges = [&](const Client& client) { return service.judges(client); };
@@ -69,13 +75,15 @@ Result<bool> run_milter(const MilterRun& run, MilterService& service, EventLog& 
   }
   if (const std::string problem = library->open(run.listening, &host); !problem.empty()) return failure(problem);
   bool good = false;
+  std::atomic<bool> ended = false;
   std::thread serving([&] {
     good = library->serve();
-    wake('q');
+    ended = true;
+    wake();
   });
   take_hangups();
   log.write(Event("ready").with("socket", run.listening.socket));
-  wait_for_the_end(service, log);
+  wait_for_the_end(ended, service, log);
   serving.join();
   log.write(Event("stopped"));
   if (good) return true;

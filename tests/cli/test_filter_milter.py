@@ -122,7 +122,7 @@ class Filter(Case):
         half.macros(b"M", i="4HALF")
         half.ask(b"M", b"<ana@example.org>\0")
         config.write_text("fail_on: never\n")
-        for count in range(1, 4):
+        for count in range(1, 4):  # each heard before the next: those that come together are one
             milter.hang_up()
             milter.wait_for("reloaded", count)
         for server in servers:

@@ -45,6 +45,9 @@ class Modules(Case):
         rules = run("check", "--config", self.write("c.yaml", "ignore: [length]\n"), self.write("draft.txt", COLD))
         self.assertEqual(2, rules.returncode)
         self.assertIn(b"outlint-yaml.so is not beside the program", rules.stderr)
+        milter = run("filter", "milter", "--isolated", "--socket", f"unix:{self.folder}/socket")
+        self.assertEqual(2, milter.returncode)
+        self.assertRegex(milter.stderr, b"outlint-milter.so is not beside the program|built without libmilter")
 
     def test_a_module_that_anybody_could_have_written_is_not_loaded(self):
         alone = shutil.copy(PROGRAM, self.folder / "outlint")

@@ -29,6 +29,12 @@ TEST_CASE("work done apart comes back whole", "[filter]") {
   }
 }
 
+TEST_CASE("a caller that ignores the end of children is no reason not to know it", "[filter]") {
+  const auto before = std::signal(SIGCHLD, SIG_IGN);
+  CHECK(why_not([] { return std::raise(SIGKILL) == 0 ? std::string() : "alive"; }) == "outlint broke while it judged the mail: Killed");
+  CHECK(std::signal(SIGCHLD, before) == SIG_IGN);
+}
+
 TEST_CASE("whatever happens apart is told", "[filter]") {
   CHECK(why_not([]() -> std::string { throw std::bad_alloc(); }) == "outlint had too little memory to judge the mail");
   CHECK(why_not([] { return std::raise(SIGKILL) == 0 ? std::string() : "alive"; }) == "outlint broke while it judged the mail: Killed");

@@ -69,10 +69,15 @@ std::string_view text_of(const Document& document, const std::string& part) {
   return part == "subject" && document.message().subject ? std::string_view(*document.message().subject) : std::string_view();
 }
 
-/// Whether an act stands in the sentence of a finding; anywhere will do for one that no words carry.
+/// Whether an act stands in the sentence of a finding, and not before its clause; anywhere will do for one that no words
+/// carry.
 bool stands_there(const analysis::Act& act, const rules::Finding& finding, const analysis::Analysis& analysis) {
   if (!finding.place || (finding.place->part != "body" && finding.place->part != "subject")) return true;
   const analysis::Unit& unit = analysis.units[act.unit];
+  if (finding.act) {
+    const analysis::Act& own = analysis.acts[*finding.act];
+    if (own.unit != act.unit || act.match.start < std::min(own.match.start, own.clause.start)) return false;
+  }
   return unit.part == finding.place->part && (unit.span.overlaps(finding.place->span) || unit.span.contains(finding.place->span));
 }
 

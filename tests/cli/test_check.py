@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`outlint check` on drafts, in every format."""
 
+import html
 import json
 
 from program import ASK, CALM, COLD, SOURCE, Case, outlint
@@ -70,3 +71,10 @@ class Formats(Case):
         self.assertIn(f">{ASK}", page)
         for outside in ("http:", "https:", "<script", "<link", "<img"):
             self.assertNotIn(outside, page)
+
+    def test_html_tells_what_would_come_first(self):
+        plan = json.loads(outlint("check", "--format", "json", self.write("a.txt", COLD)).stdout)["plan"]
+        page = outlint("check", "--format", "html", self.write("a.txt", COLD)).stdout.decode()
+        self.assertIn("What to send now instead", page)
+        for words in (plan["first"].splitlines()[-1], plan["give"], plan["fair"]):
+            self.assertIn(words, html.unescape(page))

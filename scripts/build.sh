@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by scripts/outlint and scripts/test: installs what is missing, configures and builds. Speaks on standard error only.
+# Sourced by the scripts beside it: installs what is missing, configures and builds. Speaks on standard error only.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build="$root/build/release"
+preset=${preset:-release}  # of CMakePresets.json
+build="$root/build/$preset"
 log="$build/build.log"
 
 say() { printf 'outlint: %s\n' "$*" >&2; }
@@ -73,7 +74,7 @@ install_missing() {
 configure() {
   local launcher=()
   if command -v ccache >/dev/null; then launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache); fi
-  (cd "$root" && cmake --preset release "${launcher[@]}") >>"$log" 2>&1 && return 0
+  (cd "$root" && cmake --preset "$preset" "${launcher[@]}") >>"$log" 2>&1 && return 0
   sed -n '/CMake Error/,$p' "$log" >&2
   die "CMake could not configure the build (the whole log: $log)"
 }

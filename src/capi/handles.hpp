@@ -80,6 +80,7 @@ outlint_status guarded(Body&& body) noexcept {
 
 /// Hands problems to a caller who wants them.
 inline outlint_status fail(outlint_status status, Problems problems, outlint_problems** out) {
+  // cppcheck-suppress ignoredReturnValue ; it is an initializer
   if (out != nullptr) *out = new outlint_problems{std::move(problems)};
   return status;
 }

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <thread>
 
@@ -40,14 +41,26 @@ bool names_language(const fs::path& part) {
   return name.size() == 2 && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz") == std::string::npos;
 }
 
-/// The folder of rules that a path lies in: what stands before the folder of a language, else the folder itself.
+bool holds_languages(const std::string& path) {
+  std::error_code error;
+  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+    if (at->is_directory(error) && names_language(at->path().filename())) return true;
+  }
+  return false;
+}
+
+/// The folder of rules that a path lies in: what stands before the folder of a language, else the folder itself. The last that
+/// is named so counts: above it, homes and projects have short names too.
 std::string folder_of(const std::string& path) {
   std::error_code error;
+  if (holds_languages(path)) return path;
+  std::optional<fs::path> found;
   fs::path folder;
   for (const fs::path& part : fs::path(path)) {
-    if (names_language(part)) return folder.empty() ? "." : folder.string();
+    if (names_language(part)) found = folder;
     folder /= part;
   }
+  if (found) return found->empty() ? "." : found->string();
   return fs::is_directory(path, error) ? path : fs::path(path).parent_path().parent_path().parent_path().string();
 }
 

@@ -97,7 +97,8 @@ void add_heading(const std::string& heading, Headings& out) {
 void add_line(const std::string& heading, Headings& out) {
   if (heading.empty() || has_word(mail_words("resume-sections"), heading)) return add_heading(heading, out);
   for (std::size_t at = 0; at < heading.size();) {
-    std::size_t end = heading.size(), next = heading.size();
+    std::size_t end = heading.size();
+    std::size_t next = end;
     for (const std::string_view between : {" & ", ", ", " / "}) {
       const std::size_t found = heading.find(between, at);
       if (found < end) end = found, next = found + between.size();

@@ -76,7 +76,8 @@ class Paragraph {
   }
 
   [[nodiscard]] bool is_lower_word(std::size_t at) const {
-    return text_.substr(at, 2) == "I" || is_lower(text_, at + text::decode(text_, at).length);
+    const bool is_last_word = at + 1 == text_.size() && text_[at] == 'I';
+    return is_last_word || is_lower(text_, at + text::decode(text_, at).length);
   }
 
   [[nodiscard]] bool ends_without_blank(std::size_t start, std::size_t stop, std::size_t end) const {

@@ -179,7 +179,7 @@ Program::Program(std::string_view bytes) {
   std::array<std::uint32_t, part_count + 1> head{};
   std::memcpy(head.data(), bytes.data(), sizeof head);
   for (std::size_t part = 0; part < part_count; ++part) parts_[part] = bytes.data() + head[part];
-  pattern_count_ = head[part_count];
+  pattern_count_ = head.back();
 }
 
 std::uint32_t ProgramBuilder::add(std::string_view source) {

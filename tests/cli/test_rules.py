@@ -46,6 +46,13 @@ class Examples(Case):
         self.copy()
         self.says(outlint("test", RULE, cwd=self.folder), 0, out=" 0 failed")
 
+    def test_a_short_name_above_the_rules_is_not_taken_for_a_language(self):
+        deep = self.folder / "jo"
+        shutil.copytree(SOURCE / "rules", deep / "rules")
+        (self.folder / "stray.yaml").write_text("- no rule\n")
+        self.says(outlint("test", deep / "rules"), 0, out=" 0 failed")
+        self.says(outlint("test", deep / RULE), 0, out=" 0 failed")
+
     def test_a_changed_example_fails_and_is_shown(self):
         rule = self.copy()
         text = rule.read_text()

@@ -57,12 +57,7 @@ std::string duration_text(double seconds) {
 
 Progress::Progress(const std::vector<std::string>& inputs, std::string_view output)
     : shown_(isatty(STDERR_FILENO) == 1), shared_((output.empty() || output == "-") && isatty(STDOUT_FILENO) == 1) {
-  if (!shown_ || is_standard_input(inputs)) return;
-  sizes_ = std::jthread([this, inputs](const std::stop_token& stop) {
-    std::uint64_t all = 0;
-    for (const std::string& input : inputs) all += bytes_below(input, stop);
-    all_ = all;
-  });
+  if (shown_ && !is_standard_input(inputs)) inputs_ = inputs;
 }
 
 Progress::~Progress() { clear(); }
@@ -80,9 +75,18 @@ void Progress::step() {
   if (!shown_) return;
   const Clock::time_point now = Clock::now();
   if (now < due_) return;
+  if (!inputs_.empty() && !sizes_.joinable()) add_up_sizes();
   std::fprintf(stderr, "\r%s\x1b[K", line(std::chrono::duration<double>(now - begun_).count()).c_str());
   drawn_ = true;
   due_ = now + next_line;
+}
+
+void Progress::add_up_sizes() {
+  sizes_ = std::jthread([this](const std::stop_token& stop) {
+    std::uint64_t all = 0;
+    for (const std::string& input : inputs_) all += bytes_below(input, stop);
+    all_ = all;
+  });
 }
 
 void Progress::clear() {

@@ -37,14 +37,16 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void add_up_sizes();
   [[nodiscard]] std::string line(double seconds) const;
 
   bool shown_ = false, shared_ = false, drawn_ = false;
+  std::vector<std::string> inputs_;  ///< whose sizes tell how much is left; empty where nothing does
   std::string what_;
   std::size_t count_ = 0;
   Clock::time_point begun_, due_;
   std::atomic<std::uint64_t> read_ = 0, all_ = 0;  ///< bytes; all: 0 until it is known
-  std::jthread sizes_;                             ///< adds up the sizes of the inputs: a folder may hold a million files
+  std::jthread sizes_;  ///< adds up the sizes of the inputs, once the run is known to be long: a folder may hold a million files
 };
 
 /// `90 s`, `12 min`, `3 h 20 min`.

@@ -21,10 +21,11 @@ std::optional<std::string> file_bytes(const std::string& path, std::string& reas
   }
   std::string all;
   std::array<char, 1 << 16> block{};
-  std::size_t wanted = std::min(block.size(), most);
-  while (const std::size_t count = wanted == 0 ? 0 : std::fread(block.data(), 1, wanted, file.get())) {
+  while (all.size() < most) {
+    const std::size_t wanted = std::min(block.size(), most - all.size());
+    const std::size_t count = std::fread(block.data(), 1, wanted, file.get());
     all.append(block.data(), count);
-    wanted = std::min(block.size(), most - all.size());
+    if (count < wanted) break;
   }
   if (std::ferror(file.get()) != 0) {
     reason = std::generic_category().message(errno);

@@ -18,7 +18,7 @@ needs_build() {
 }
 
 debian_packages=(git g++ cmake ninja-build pkg-config python3 libicu-dev libfmt-dev nlohmann-json3-dev libyaml-cpp-dev
-  libmagic-dev libgmime-3.0-dev libgumbo-dev libzip-dev libcsv-dev libsqlite3-dev libmilter-dev libcli11-dev catch2
+  libmagic-dev libgmime-3.0-dev libgumbo-dev libzip-dev libcsv-dev libsqlite3-dev libmilter-dev libcli11-dev libcpp-httplib-dev catch2
   python3-yaml python3-jsonschema)
 
 more_packages=()  # what a script needs beside those

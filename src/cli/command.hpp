@@ -34,6 +34,7 @@ void add_lsp(CLI::App& app, Run& run);
 void add_new(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
+void add_serve(CLI::App& app, Run& run);
 void add_test(CLI::App& app, Run& run);
 
 /// An option that takes one of a few words; another is refused with the nearest.

@@ -84,6 +84,9 @@ int run_main(int argc, char** argv) {
   add_fix(app, run);
   add_parse(app, run);
   add_rules(app, run);
+#ifdef OUTLINT_WITH_SERVE
+  add_serve(app, run);
+#endif
   add_explain(app, run);
   add_test(app, run);
   add_config(app, run);

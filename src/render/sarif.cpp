@@ -86,8 +86,8 @@ class Log {
     write_artifact(artifact);
     const auto lines = artifact.whole && place ? places.in_input(*place) : std::nullopt;
     if (lines) {
-      json_.key("region").begin_object().field("startLine", lines->start.line).field("startColumn", lines->start.column);
-      json_.field("endLine", lines->end.line).field("endColumn", lines->end.column);
+      json_.key("region").begin_object();
+      write_lines(*lines);
       if (const auto raw = places.raw(*place)) json_.field("byteOffset", raw->start).field("byteLength", raw->size());
       json_.end_object();
     }
@@ -128,15 +128,24 @@ class Log {
       json_.key("artifactChanges").begin_array().begin_object();
       write_artifact(artifact);
       json_.key("replacements").begin_array();
-      for (const Edit& edit : each->edits) write_replacement(*places.raw(edit.place), edit.replacement);
+      for (const Edit& edit : each->edits) write_replacement(places, edit);
       json_.end_array().end_object().end_array().end_object();
     }
     json_.end_array();
   }
 
-  void write_replacement(Span raw, std::string_view text) {
-    json_.begin_object().key("deletedRegion").begin_object().field("byteOffset", raw.start).field("byteLength", raw.size()).end_object();
-    json_.key("insertedContent").begin_object().field("text", text).end_object().end_object();
+  /// The region in lines for editors, and in bytes for whoever writes the file.
+  void write_replacement(Places& places, const Edit& edit) {
+    const Span raw = *places.raw(edit.place);
+    json_.begin_object().key("deletedRegion").begin_object();
+    if (const auto lines = places.in_input(edit.place)) write_lines(*lines);
+    json_.field("byteOffset", raw.start).field("byteLength", raw.size()).end_object();
+    json_.key("insertedContent").begin_object().field("text", edit.replacement).end_object().end_object();
+  }
+
+  void write_lines(const render::Lines& lines) {
+    json_.field("startLine", lines.start.line).field("startColumn", lines.start.column);
+    json_.field("endLine", lines.end.line).field("endColumn", lines.end.column);
   }
 
   const std::vector<Judged>& reports_;

@@ -19,6 +19,7 @@ DOORS = {
     "gumbo.h": {"src/message/html_tree.cpp"},
     "yaml-cpp/": {"src/ruleset/yaml_parse.cpp", "src/message/embed_words.cpp"},
     "unicode/": {"src/text/", "src/message/", "src/render/"},
+    "httplib.h": {"src/serve/http_stream.hpp", "src/serve/http_httplib.cpp"},
     "libmilter/": {"src/filter/milter_door.cpp"},
     "sqlite3.h": {"src/history/"},
 }

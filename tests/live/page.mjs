@@ -51,6 +51,7 @@ seen.scales = await page.locator("#balance svg title").textContent();
 seen.weights = await page.locator("#balance rect.ask").count();
 seen.credits = await page.locator("#balance rect.credit").count();
 seen.redraft = await page.locator("#redraft").textContent();
+seen.newSentences = await page.locator("#redraft ins").allTextContents();
 await look("light");
 await page.evaluate(() => document.activeElement.blur());
 await page.screenshot({ path: screenshot });

@@ -13,7 +13,7 @@ from program import ASK, SOURCE, UPDATE, Case, outlint
 from service import Service
 
 NODE = os.environ["OUTLINT_NODE"]
-TEXT = ("Hi Bo,\n\nI came across your profile. We never met 🎉. Could you refer me for the data role before Friday?\n\n"
+TEXT = ("Hi Bo,\n\nI came across your profile. We have never met. Could you refer me for the data role before Friday?\n\n"
         "I have worked on parsers for two years, and I read everything there is about your team.\n\nBest regards,\nAna\n")
 
 
@@ -65,6 +65,9 @@ class Page(Case):
         self.assertEqual(seen["afterUndo"], TEXT)
         self.assertNotIn("Hold", seen["verdictAfterRedraft"])
         self.assertNotIn(ASK, seen["redraft"])
+        self.assertTrue(seen["newSentences"])
+        for sentence in seen["newSentences"]:
+            self.assertNotIn(sentence, TEXT)
 
     def test_findings_are_reached_by_key_and_spoken(self):
         self.assertTrue(self.seen["selected"] and self.seen["selected"] in TEXT)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page: sends the draft while somebody writes, and shows what came back.
 import { showBalance } from "/balance.js";
-import { difference, newWords, stretches, withEdits } from "/text.js";
+import { difference, newSentences, stretches, withEdits } from "/text.js";
 
 const pause = 250;  // milliseconds without a keystroke
 const slot = /⟦[^⟧]*⟧/u;
@@ -113,7 +113,7 @@ function showFindings() {
 function showRedraft() {
   const differs = outcome && (outcome.text !== draft.value || (outcome.subject ?? "") !== subject.value);
   at("take").disabled = !differs;
-  redraft.replaceChildren(...(outcome ? newWords(draft.value, outcome.text) : [])
+  redraft.replaceChildren(...(outcome ? newSentences(draft.value, outcome.text) : [])
     .map((each) => (each.added ? element("ins", each.text) : document.createTextNode(each.text))));
   const plan = at("plan");
   plan.replaceChildren();

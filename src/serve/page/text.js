@@ -49,24 +49,9 @@ export function stretches(text, spans) {
   });
 }
 
-/** The words of a text with those that another one has not. */
-export function newWords(before, after) {
-  const a = before.split(/(\s+)/), b = after.split(/(\s+)/);
-  if (a.length * b.length > 4e6) return [{ text: after, added: false }];
-  const longest = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; --i) {
-    for (let j = b.length - 1; j >= 0; --j) longest[i][j] = a[i] === b[j] ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
-  }
-  const out = [];
-  const put = (text, added) => {
-    const last = out[out.length - 1];
-    if (last && last.added === added) last.text += text;
-    else out.push({ text, added });
-  };
-  for (let i = 0, j = 0; j < b.length;) {
-    if (i < a.length && a[i] === b[j]) put(b[j++], false), ++i;
-    else if (i < a.length && longest[i + 1][j] >= longest[i][j + 1]) ++i;
-    else put(b[j++], true);
-  }
-  return out;
+/** A text sentence by sentence, with those marked that another one has not. One that only moved is no new one. */
+export function newSentences(before, after) {
+  const gaps = /(\s*\n\s*|(?<=[.!?…])\s+)/u;
+  const known = new Set(before.split(gaps));
+  return after.split(gaps).map((text) => ({ text, added: !known.has(text) && text.trim() !== "" }));
 }

@@ -17,6 +17,7 @@ namespace outlint::cli {
 namespace {
 
 constexpr int usual_port = 8417;
+constexpr int large_block = 256 * 1024;
 
 struct ServeOptions {
   JudgingOptions judging;
@@ -31,8 +32,10 @@ int run_serve(const ServeOptions& options) {
   const Result<Linter> linter = make_linter(options.judging);
   if (!linter) return tell(linter.error());
 #ifdef __GLIBC__
-  // A heap for each of the threads would keep what the largest request of each took.
+  // A heap for each of the threads would keep what the largest request of each took; what is large goes back at once.
   mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MMAP_THRESHOLD, large_block);
+  mallopt(M_TRIM_THRESHOLD, large_block);
 #endif
   serve::Service service(*linter);
   int port = options.http.port;

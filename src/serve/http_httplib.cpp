@@ -24,6 +24,9 @@
 namespace outlint::serve {
 namespace {
 
+constexpr int most_waiting = 1024;
+constexpr std::size_t most_requests = 100000;  // of one connection; what clients are told, not what is counted
+
 /// A thread for each connection, as many as may be served; who comes then waits in the kernel.
 class Connections : public httplib::TaskQueue {
  public:
@@ -114,10 +117,21 @@ class HttpServer : public httplib::Server {
       request.body = from.body;
       give(handler_.answer(request), out);
     });
+    set_keep_alive_timeout(options_.idle_time.count());
+    set_keep_alive_max_count(most_requests);
+    // What the library itself refuses is told as all else is, and that the connection ends with it.
+    set_error_handler(HandlerWithResponse([](const httplib::Request&, httplib::Response& out) {
+      if (!out.body.empty()) return HandlerResponse::Unhandled;
+      give({out.status, "application/json", R"({"error":{"message":"this is no request that can be read","hint":null}})", {}}, out);
+      return HandlerResponse::Handled;
+    }));
     set_exception_handler([](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
-      give({500, "application/json", R"({"error":{"message":"the service failed at this request"}})", {}}, out);
+      give({500, "application/json", R"({"error":{"message":"the service failed at this request","hint":null}})", {}}, out);
     });
   }
+
+  /// The library lets five wait to be accepted; of a burst of more, some would be lost without a word.
+  void let_more_wait() const { ::listen(svr_sock_, most_waiting); }
 
  private:
   HandlerResponse gate(const httplib::Request& from, httplib::Response& out) {
@@ -195,6 +209,7 @@ Result<bool> serve(const HttpOptions& asked, const HttpHandler& handler) try {
     return cannot_listen(options);
   }
   if (options.port <= 0) return cannot_listen(asked);
+  server.let_more_wait();
   const UntilSignal until_signal(server);
   handler.listening(options.port);
   server.listen_after_bind();

@@ -26,9 +26,10 @@ std::size_t read_input(char* buffer, std::size_t size) {
 
 }  // namespace
 
-Inbox::Inbox() {
-  // Nothing can wake a read of standard input; the process ends with it.
-  std::thread([this] { read(); }).detach();
+std::shared_ptr<Inbox> Inbox::of_standard_input() {
+  auto inbox = std::make_shared<Inbox>();
+  std::thread([inbox] { inbox->read(); }).detach();
+  return inbox;
 }
 
 void Inbox::read() {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -21,12 +22,13 @@ struct Incoming {
   bool cancelled = false;  ///< a request that the client does not want any more
 };
 
-/// Reads standard input from its making until the input ends; whoever owns it stays until then, or leaves the process.
+/// Standard input, message by message.
 class Inbox {
  public:
   using Clock = std::chrono::steady_clock;
 
-  Inbox();
+  /// Begins to read. The thread that does has a share in the inbox: nothing can wake it before the input ends.
+  static std::shared_ptr<Inbox> of_standard_input();
 
   /// The next message in order; `nothing_yet` where none came until then.
   Incoming next(std::optional<Clock::time_point> until);

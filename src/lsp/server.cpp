@@ -20,9 +20,9 @@ bool may_be_id(const Json& id) { return id.is_string() || id.is_number_integer()
 }  // namespace
 
 int Server::run() {
-  Inbox inbox;
+  const std::shared_ptr<Inbox> inbox = Inbox::of_standard_input();
   while (!exited_) {
-    const Incoming incoming = inbox.next(next_due());
+    const Incoming incoming = inbox->next(next_due());
     if (incoming.kind == Incoming::Kind::end) break;
     if (incoming.kind == Incoming::Kind::broken) wire_.refuse(nullptr, parse_error, "this is no message in JSON");
     if (incoming.kind == Incoming::Kind::message) take(incoming.message, incoming.cancelled);

@@ -26,6 +26,18 @@ constexpr std::string_view check_path = "/v1/check", fix_path = "/v1/fix", healt
 constexpr std::string_view policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// A place among those who judge, given back whatever happens.
+class Turn {
+ public:
+  explicit Turn(std::counting_semaphore<>& places) : places_(places) { places_.acquire(); }
+  ~Turn() { places_.release(); }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  std::counting_semaphore<>& places_;
+};
+
 Answer with_headers(Answer answer) {
   for (const auto& [name, value] : std::initializer_list<std::pair<const char*, std::string_view>>{
            {"Content-Security-Policy", policy}, {"X-Content-Type-Options", "nosniff"}, {"Referrer-Policy", "no-referrer"},
@@ -106,10 +118,8 @@ Answer Service::answer(const Request& request) {
   if (request.path == health_path) return with_headers({200, "application/json", fmt::format(R"({{"status":"ok","version":"{}"}})", OUTLINT_VERSION), {}});
   if (const Asset* asset = asset_at(request.path)) return with_headers({200, std::string(asset->type), std::string(asset->content), {}});
   // As many at once as there are processors: more would only make everybody wait longer.
-  judges_.acquire();
-  Answer out = request.path == fix_path ? fix(request) : check(request);
-  judges_.release();
-  return with_headers(std::move(out));
+  const Turn turn(judges_);
+  return with_headers(request.path == fix_path ? fix(request) : check(request));
 }
 
 Answer Service::check(const Request& request) const {

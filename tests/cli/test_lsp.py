@@ -3,10 +3,12 @@
 
 import json
 import random
+import re
 import time
+import tomllib
 
 from lsp_client import Client, applied, frame, index_of, position_of, words
-from program import ASK, CALM, COLD, Case, outlint
+from program import ASK, CALM, COLD, SOURCE, Case, outlint
 
 ENCODINGS = ("utf-8", "utf-16", "utf-32")
 MIXED = ("To: bo@example.com\r\nSubject: 🎉 a talk\r\n\r\nHi Bo 🎉,\r\n\r\nWe never met 🎉🎉. Could you refer me for the data role "
@@ -409,3 +411,19 @@ class Helpers(Lsp):
         for encoding, columns in (("utf-8", 5), ("utf-16", 3), ("utf-32", 2)):
             self.assertEqual(position_of(text, 2, encoding), {"line": 0, "character": columns})
             self.assertEqual(index_of(text, {"line": 0, "character": columns}, encoding), 2)
+
+    def test_the_settings_of_the_documentation_can_be_read_and_hold(self):
+        text = (SOURCE / "docs/editors.md").read_text()
+
+        def blocks(language):
+            return re.findall(rf"```{language}\n(.*?)```", text, re.S)
+        package, = map(json.loads, blocks("json"))
+        helix, = map(tomllib.loads, blocks("toml"))
+        server = helix["language-server"]["outlint"]
+        self.assertEqual([server["command"], *server["args"]], ["outlint", "lsp"])
+        settings = {**server["config"], **{key.removeprefix("outlint."): value["default"] for key, value in package["contributes"]["configuration"]["properties"].items()}}
+        client = self.client(options=settings)
+        self.assertTrue(client.open(self.uri(), COLD))
+        self.assertEqual([message for message in client.kept if message.get("method") == "window/showMessage"], [])
+        for block in blocks("js") + blocks("elisp"):
+            self.assertIn('"outlint"', block)

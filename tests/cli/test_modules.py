@@ -9,7 +9,7 @@ import unittest
 
 from program import COLD, PROGRAM, Case, outlint
 
-HEAVY = ("gmime", "gumbo", "libmagic", "libzip", "yaml")
+HEAVY = ("gmime", "gumbo", "libmagic", "libzip", "yaml", "httplib", "libssl")
 MAIL = "From: Ana <ana@example.org>\nTo: Bo <bo@example.com>\nSubject: Hello\nMIME-Version: 1.0\nContent-Type: text/plain\n\n" + COLD
 
 
@@ -48,6 +48,10 @@ class Modules(Case):
         milter = run("filter", "milter", "--isolated", "--socket", f"unix:{self.folder}/socket")
         self.assertEqual(2, milter.returncode)
         self.assertRegex(milter.stderr, b"outlint-milter.so is not beside the program|built without libmilter")
+        service = run("serve", "--port", "0", "--isolated")
+        if b"unknown command" not in service.stderr:  # a build without it
+            self.assertEqual(2, service.returncode)
+            self.assertIn(b"outlint-http.so is not beside the program", service.stderr)
 
     def test_a_module_that_anybody_could_have_written_is_not_loaded(self):
         alone = shutil.copy(PROGRAM, self.folder / "outlint")

@@ -14,7 +14,7 @@ from service import LIMIT, Service
 REQUESTS = int(os.environ.get("OUTLINT_LOAD_REQUESTS", "10000"))
 CONNECTIONS = 50
 WARM = 0.2         # of the requests: what a service needs at all is not growth
-GROWTH = 8 * 1024  # kilobytes
+GROWTH = 16 * 1024  # kilobytes
 
 DRAFTS = [{"text": COLD}, {"text": "Hi Bo,\n\nthank you for the book.\n\nAna\n"}, {"text": ""}, {"text": "🎉 " * 200}, {"text": COLD * 20},
           {"text": COLD, "context": {"stage": "close"}}, {"subject": "Hi", "channel": "linkedin-invite", "text": ASK + "?"},

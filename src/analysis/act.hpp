@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,8 @@ struct ActDefinition {
   std::vector<std::size_t> with;        ///< of these one has to stand in its clause or one beside it; none: it stands alone
   std::vector<Becomes> becomes;
   Focus focus = Focus::none;
+  std::optional<std::size_t> weighed;  ///< the class of sentences whose words tell of it, where no pattern does
+  std::optional<std::size_t> doubted;  ///< the class outside of which a pattern is not believed
 };
 
 /// An act that was found.
@@ -63,6 +66,7 @@ struct Act {
   std::size_t unit = 0;
   Span match;       ///< in the unit's folded text
   Span clause;      ///< of its last clause, in the unit's folded text
+  bool weighed = false;        ///< found by what the words weigh, not by a pattern
   std::string_view cancelled;  ///< why it is none: `negated`; empty for an act that stands. Points into the definitions.
 
   [[nodiscard]] bool live() const { return cancelled.empty(); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <outlint/document.hpp>
@@ -25,6 +26,9 @@ struct FoundAsk {
   std::size_t act = 0;
 };
 
+/// What acts may rest on.
+enum class Basis { patterns_and_weights, patterns };
+
 /// What the caller states beside the message.
 struct Stated {
   std::optional<Stage> stage;
@@ -32,6 +36,15 @@ struct Stated {
   std::string today;
   Circumstances circumstances;
   Memory* memory = nullptr;  ///< of drafts that are judged again and again; null for none
+  Basis basis = Basis::patterns_and_weights;
+};
+
+/// An act that the words of a sentence tell of, or speak against, and why; for those who ask.
+struct WeighedAct {
+  std::size_t unit = 0, act = 0;
+  int percent = 0;       ///< how sure
+  std::string of_class;
+  std::vector<std::pair<std::string, int>> reasons;  ///< words and their weights, the heaviest first
 };
 
 /// Views into the document and the vocabulary: both outlive it.
@@ -42,6 +55,7 @@ struct Analysis {
   std::vector<Unit> units;
   std::vector<Act> acts;                 ///< by unit, then place, then definition
   std::vector<NumberedPattern> matched;  ///< patterns that matched, whatever became of the acts; for those who write them
+  std::vector<WeighedAct> weighed;
   std::vector<std::size_t> occurrences;  ///< by definition: how many stand
   std::vector<FoundAsk> asks;
   Occasion occasion = Occasion::other;

@@ -12,7 +12,8 @@ constexpr int heavy = 2;          // the taxonomy counts asks of weight 2 and mo
 constexpr std::string_view no_ask = "none";  // what an ask becomes that only announces another one
 constexpr int judged_anyway = 3;  // an everyday request of this weight is an ask on any occasion
 
-std::string kind_of(const ActDefinition& definition, const Analysis& analysis) {
+std::string kind_of(const Act& act, const ActDefinition& definition, const Analysis& analysis) {
+  if (act.weighed) return definition.ask;  // The weights know the rest of the message already.
   for (const Becomes& becomes : definition.becomes) {
     if (holds(becomes.when, analysis)) return becomes.ask;
   }
@@ -48,7 +49,7 @@ void collect_asks(Analysis& analysis) {
     if (!act.live() || definition.ask.empty() || (bit(analysis.units[act.unit].scope) & bit(Scope::quoted)) != 0) continue;
     FoundAsk found;
     found.act = at;
-    found.ask.kind = kind_of(definition, analysis);
+    found.ask.kind = kind_of(act, definition, analysis);
     if (found.ask.kind == no_ask) continue;
     const relationship::AskKind* kind = analysis.tables->ask(found.ask.kind);
     found.ask.weight = kind == nullptr ? 0 : kind->weight;
@@ -58,7 +59,8 @@ void collect_asks(Analysis& analysis) {
                         any_allows(analysis.vocabulary->invited, found, analysis);
     const auto same = [&](const FoundAsk& other) { return other.ask.kind == found.ask.kind && other.ask.place == found.ask.place; };
     if (std::any_of(analysis.asks.begin(), analysis.asks.end(), same)) continue;
-    if (!found.ask.invited) heaviest = std::max(heaviest, found.ask.weight);
+    // What weights alone tell of makes no everyday mail outreach.
+    if (!found.ask.invited && !act.weighed) heaviest = std::max(heaviest, found.ask.weight);
     analysis.asks.push_back(std::move(found));
   }
   analysis.facts.set(Fact::asks, analysis.asks.size());
@@ -73,7 +75,7 @@ void weigh_asks(Analysis& analysis) {
   for (FoundAsk& found : analysis.asks) {
     Ask& ask = found.ask;
     const bool owed = any_allows(analysis.vocabulary->owed, found, analysis);
-    ask.owed = !ask.invited && (owed || (analysis.occasion == Occasion::other && ask.weight < judged_anyway));
+    ask.owed = !ask.invited && (owed || (analysis.occasion == Occasion::other && (ask.weight < judged_anyway || analysis.acts[found.act].weighed)));
     ask.graceful = graceful && !ask.invited && !ask.owed;
     if (ask.graceful) ask.weight = std::max(1, ask.weight - 1);
     if (ask.invited || ask.owed) {

@@ -50,19 +50,22 @@ std::optional<bool> test_fact(const Condition& condition, const Analysis& analys
   return compare(condition, value.number);
 }
 
-bool is_meant(const Ask& ask, const Condition& condition) {
+/// What weights alone tell of says nothing of the occasion.
+bool is_meant(const FoundAsk& found, const Condition& condition, const Analysis& analysis) {
+  if (analysis.acts[found.act].weighed && !analysis.facts[Fact::occasion].known) return false;
+  const Ask& ask = found.ask;
   return !ask.invited && !ask.owed && std::find(condition.words.begin(), condition.words.end(), ask.kind) != condition.words.end();
 }
 
 bool has_ask(const Condition& condition, const Analysis& analysis) {
-  return std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const FoundAsk& found) { return is_meant(found.ask, condition); });
+  return std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const FoundAsk& found) { return is_meant(found, condition, analysis); });
 }
 
 /// The act of the ask that a condition about asks rests on: the first of its kinds, or the heaviest.
 std::optional<std::size_t> asking_act(const Condition& condition, const Analysis& analysis) {
   const FoundAsk* best = nullptr;
   for (const FoundAsk& found : analysis.asks) {
-    if (condition.kind == Condition::Kind::asks && is_meant(found.ask, condition)) return found.act;
+    if (condition.kind == Condition::Kind::asks && is_meant(found, condition, analysis)) return found.act;
     const bool heavier = !found.ask.invited && (best == nullptr || found.ask.weight > best->ask.weight);
     if (condition.kind == Condition::Kind::fact && heavier) best = &found;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "analysis/clauses.hpp"
+#include "analysis/weigh.hpp"
 
 namespace outlint::analysis {
 namespace {
@@ -21,10 +22,7 @@ class Finder {
       resolve(first);
       if (memory_ != nullptr) memory_->keep(analysis_.units[unit], analysis_.acts, first);
     }
-    analysis_.occurrences.assign(vocabulary_.acts.size(), 0);
-    for (const Act& act : analysis_.acts) {
-      if (act.live()) ++analysis_.occurrences[act.definition];
-    }
+    count_acts(analysis_);
   }
 
  private:

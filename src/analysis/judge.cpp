@@ -7,6 +7,7 @@
 #include "analysis/focus.hpp"
 #include "analysis/people.hpp"
 #include "analysis/tie.hpp"
+#include "analysis/weigh.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::analysis {
@@ -106,6 +107,7 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   read_tie(analysis, stated.circumstances.tie);
   thread_local text::Searcher searcher;  // its memory serves message after message
   find_acts(analysis, searcher, stated.memory);
+  if (stated.basis == Basis::patterns_and_weights) weigh_sentences(analysis, searcher);
   measure_focus(analysis, searcher);
   decide_stage(analysis, stated);
   collect_asks(analysis);

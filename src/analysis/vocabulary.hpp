@@ -8,6 +8,7 @@
 
 #include "analysis/act.hpp"
 #include "analysis/condition.hpp"
+#include "analysis/word_weights.hpp"
 #include "text/pattern_set.hpp"
 
 namespace outlint::analysis {
@@ -59,6 +60,31 @@ struct NumberedPattern {
   std::size_t definition = 0;
 };
 
+/// How an act is written in a table of weights.
+struct ActSigns {
+  WordWeights::Id stands = 0, set_aside = 0, in_message = 0;
+};
+
+/// How sure the words have to be of a kind of ask, as shares of 1.
+struct Weighed {
+  double none = 1;       ///< that it is none, to set aside what a pattern found
+  double alone = 1;      ///< of its kind, where no pattern found one
+  double named = 1;      ///< of its kind, where patterns found one without saying which
+  double overruled = 1;  ///< of its kind, where a pattern says another
+  std::vector<std::size_t> general;  ///< acts that tell of an ask without saying which
+};
+
+/// What the words of a sentence weigh, and what is made of it.
+struct SentenceWeights {
+  WordWeights table;
+  double scale = 100;                ///< what weights are divided by to be odds
+  std::vector<WeightClass> classes;
+  std::optional<std::size_t> none;   ///< the class of sentences that ask nothing
+  WordWeights::Id in_subject = 0;
+  std::vector<ActSigns> signs;       ///< by act
+  Weighed asks;
+};
+
 struct Vocabulary {
   std::string language;
   text::PatternSet patterns;          ///< all that the others name by number
@@ -67,6 +93,7 @@ struct Vocabulary {
   std::vector<std::uint16_t> scopes;  ///< by pattern: where one of its acts may stand
   std::vector<Exception> guards;      ///< exceptions of every ask
   ClauseWords clauses;
+  SentenceWeights weights;
   std::optional<text::PatternNumber> sender_words, recipient_words;  ///< I, my, we; you, your
   std::vector<Score> scores;          // Invariant: a score's evidence rests on earlier scores only, so that sums end.
   std::vector<Case> occasion, stage;

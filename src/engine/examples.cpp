@@ -58,7 +58,9 @@ Seen see_act(const Pack& pack, const Document& document, const std::string& id) 
     const auto& definitions = language.vocabulary.acts;
     const bool known = std::any_of(definitions.begin(), definitions.end(), [&](const auto& each) { return each.id == id; });
     if (!known) continue;
-    const analysis::Analysis analysis = analysis::analyse(document, language.vocabulary, pack.tables, {});
+    analysis::Stated stated;
+    stated.basis = analysis::Basis::patterns;  // The examples of an act are the proof of its patterns.
+    const analysis::Analysis analysis = analysis::analyse(document, language.vocabulary, pack.tables, stated);
     for (const analysis::Act& act : analysis.acts) {
       const analysis::ActDefinition& definition = definitions[act.definition];
       if (definition.id != id || !act.live()) continue;

@@ -6,11 +6,14 @@
 #include <fmt/format.h>
 
 #include "engine/describe.hpp"
+#include "text/utf8.hpp"
 
 namespace outlint::engine {
 namespace {
 
 using analysis::Condition;
+
+constexpr std::size_t longest_quote = 60;  // bytes: a note stays on one line
 
 std::string spelled(const analysis::Value& value, const analysis::FactInfo& info) {
   if (!value.known) return "unknown";
@@ -63,6 +66,19 @@ std::string why_not(const Condition& condition, const analysis::Analysis& analys
     case Condition::Kind::asks: break;
   }
   return "no ask for " + joined(condition.words);
+}
+
+std::vector<std::string> weighed(const analysis::Analysis& analysis) {
+  std::vector<std::string> out;
+  for (const analysis::WeighedAct& told : analysis.weighed) {
+    std::string reasons;
+    for (const auto& [words, weight] : told.reasons) reasons += fmt::format("{}\"{}\" {:+}", reasons.empty() ? "" : ", ", words, weight);
+    const analysis::Unit& unit = analysis.units[told.unit];
+    const Place place = analysis.place(unit, {0, unit.folded.text.size()});
+    out.push_back(fmt::format("{}: the words of \"{}\" weigh {} % for {}: {}", analysis.vocabulary->acts[told.act].id,
+                              text::one_line(words_at(*analysis.document, place), longest_quote), told.percent, told.of_class, reasons));
+  }
+  return out;
 }
 
 std::vector<std::string> set_aside(const analysis::Analysis& analysis) {

@@ -15,6 +15,8 @@ std::string why_not(const analysis::Condition& condition, const analysis::Analys
 /// Why a rule whose condition holds finds nothing: `questions is 1, within its limit of 4`.
 std::string why_nothing(const rules::Rule& rule, const analysis::Analysis& analysis);
 
+/// The acts that the words of a sentence told of, or spoke against, with the words that weighed most.
+std::vector<std::string> weighed(const analysis::Analysis& analysis);
 /// The acts that were found and set aside, with the reason: `ask/referral at "refer me" is negated`.
 std::vector<std::string> set_aside(const analysis::Analysis& analysis);
 

@@ -167,8 +167,7 @@ Report engine::lint(const Linter& linter, const Document& document, const Circum
     if (options.explain_match) report.notes.push_back(explained(rule, asked, analysis, report.diagnostics.size() - before));
   }
   if (options.explain_match) {
-    const std::vector<std::string> aside = engine::set_aside(analysis);
-    report.notes.insert(report.notes.end(), aside.begin(), aside.end());
+    for (const auto& told : {engine::weighed(analysis), engine::set_aside(analysis)}) report.notes.insert(report.notes.end(), told.begin(), told.end());
   }
   find_signs(*language, analysis, pack.tables, report);
   engine::suppress(document, options, report);

@@ -113,6 +113,8 @@ void Compiler::compile_act(const ParsedFile& file) {
   definition.with = acts(file, root, "with");
   if (const Node* focus = root.find("focus")) definition.focus = from_words(read, *focus, focus_words).value_or(analysis::Focus::none);
   if (!definition.ask.empty() && root.find("focus") == nullptr) definition.focus = analysis::Focus::neither;
+  definition.weighed = weight_class(file, root, "weighed");
+  definition.doubted = weight_class(file, root, "doubted");
   if (const Node* becomes = root.find("becomes")) {
     for (const Node& item : becomes->items) {
       definition.becomes.push_back({read.required(item, "ask"), when(file, item)});
@@ -183,6 +185,14 @@ void Compiler::compile_judgement(const ParsedFile& file) {
       const Node& item = list->items[at];
       cases->push_back({read.required(item, "is"), read.required(item, "because"), when(file, item)});
     }
+  }
+  if (const Node* weighing = root.find("weighing")) {
+    const auto share = [&](std::string_view key, double fallback) {
+      const Node* node = weighing->find(key);
+      return node == nullptr ? fallback : read.number(*node).value_or(fallback);
+    };
+    analysis::Weighed& asks = words.weights.asks;
+    asks = {share("none", 2), share("alone", 2), share("named", 2), share("overruled", 2), acts(file, *weighing, "general")};
   }
   if (const Node* leans = root.find("leans")) words.leans = pattern(file, *leans, leans->scalar);
   if (const Node* deeds = root.find("deeds")) {

@@ -49,7 +49,7 @@ namespace analysis {
 OUTLINT_FIELDS(Condition, kind, children, fact, test, number, words, acts, score)
 OUTLINT_FIELDS(Exception, pattern, reach, because)
 OUTLINT_FIELDS(Becomes, ask, when)
-OUTLINT_FIELDS(ActDefinition, id, ask, scope, patterns, exceptions, instead_of, with, becomes, focus)
+OUTLINT_FIELDS(ActDefinition, id, ask, scope, patterns, exceptions, instead_of, with, becomes, focus, weighed, doubted)
 OUTLINT_FIELDS(Case, is, because, when)
 OUTLINT_FIELDS(Evidence, points, when)
 OUTLINT_FIELDS(Allowance, asks, when, near)
@@ -57,7 +57,20 @@ OUTLINT_FIELDS(Score, name, evidence)
 OUTLINT_FIELDS(ClauseWords, opens, joins)
 OUTLINT_FIELDS(MailboxWords, freemail, role_mailboxes, list_marks, list_headers, bulk_headers)
 OUTLINT_FIELDS(NumberedPattern, pattern, definition)
-OUTLINT_FIELDS(Vocabulary, language, patterns, acts, numbered, scopes, guards, clauses, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited,
+OUTLINT_FIELDS(WeightClass, name, bias, exclusive, accept, veto)
+OUTLINT_FIELDS(ActSigns, stands, set_aside, in_message)
+OUTLINT_FIELDS(Weighed, none, alone, named, overruled, general)
+
+/// The bytes as they are: the table is looked up in them.
+template <class Archive>
+void fields(Archive& archive, typename Archive::template Seen<WordWeights>& value) {
+  std::string_view bytes = value.bytes();
+  archive(bytes);
+  if constexpr (!std::is_const_v<typename Archive::template Seen<WordWeights>>) value = WordWeights::of(bytes);
+}
+
+OUTLINT_FIELDS(SentenceWeights, table, scale, classes, none, in_subject, signs, asks)
+OUTLINT_FIELDS(Vocabulary, language, patterns, acts, numbered, scopes, guards, clauses, weights, sender_words, recipient_words, scores, occasion, stage, voice, leans, graceful, invited,
                owed, mailboxes, deeds)
 OUTLINT_FIELDS(LanguageWords, language, words)
 OUTLINT_FIELDS(LanguageScript, language, ranges)

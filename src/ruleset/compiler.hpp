@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -61,6 +62,11 @@ class Compiler {
   void add_lexicons(const ParsedFile& file);
   /// Complains about extensions of lists that no file defines.
   void check_extensions();
+  /// The table of word weights, before the acts; and its signs for them, once all are there.
+  void compile_weights(const ParsedFile& file);
+  void index_weights();
+  /// The class of weights under a key.
+  std::optional<std::size_t> weight_class(const ParsedFile& file, const Node& map, std::string_view key);
   void declare_act(const ParsedFile& file);
   void compile_act(const ParsedFile& file);
   void compile_judgement(const ParsedFile& file);

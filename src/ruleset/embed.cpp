@@ -24,9 +24,10 @@ void write_files(const std::string& path, const std::vector<SourceFile>& files) 
   out << "// Made by the build from rules/; not to be edited.\n";
   for (const SourceFile& file : files) {
     if (file.path.starts_with("mail/")) continue;
-    out << "{\"" << file.path << "\",\n";
+    // With its length, which a compiler would count byte by byte.
+    out << "{\"" << file.path << "\", {\n";
     write_literal(out, file.content);
-    out << "},\n";
+    out << ", " << file.content.size() << "}},\n";
   }
 }
 

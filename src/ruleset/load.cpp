@@ -32,7 +32,7 @@ std::vector<const ParsedFile*> in_folder(const std::list<ParsedFile>& files, std
 }
 
 bool is_rule_folder(const std::string& folder) {
-  return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && folder != "plan" && !folder.empty();
+  return folder != "acts" && folder != "lexicon" && folder != "judgement" && folder != "signs" && folder != "plan" && folder != "weights" && !folder.empty();
 }
 
 /// Once all acts are there: which patterns tell of them, in which scopes.
@@ -65,6 +65,7 @@ void compile_language(const std::list<ParsedFile>& files, const std::string& lan
   each("lexicon", [&](const ParsedFile& file) { compiler.add_lexicons(file); });
   compiler.check_extensions();
   override_language(overrides, compiler);
+  each("weights", [&](const ParsedFile& file) { compiler.compile_weights(file); });
   each("acts", [&](const ParsedFile& file) { compiler.declare_act(file); });
   each("acts", [&](const ParsedFile& file) { compiler.compile_act(file); });
   each("judgement", [&](const ParsedFile& file) { compiler.compile_judgement(file); });
@@ -75,6 +76,7 @@ void compile_language(const std::list<ParsedFile>& files, const std::string& lan
     if (shelf.language == language && is_rule_folder(shelf.folder)) compiler.compile_rule(file);
   }
   index_patterns(compiler.out.vocabulary, pack);
+  compiler.index_weights();
   std::sort(compiler.out.rules.begin(), compiler.out.rules.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   std::stable_sort(compiler.out.plans.begin(), compiler.out.plans.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
   pack.by_language.emplace(language, std::move(compiler.out));

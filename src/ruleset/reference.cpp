@@ -89,7 +89,7 @@ std::string fact_section() {
 std::string reference_markdown() {
   std::string out = kinds() + "## Parts of a rule\n\n";
   const auto is_part = [](std::string_view name) {
-    static constexpr std::string_view files[] = {"act", "lexicon", "sign", "plan", "judgement", "tables", "languages", "mailboxes", "config"};
+    static constexpr std::string_view files[] = {"act", "lexicon", "sign", "plan", "judgement", "weights", "tables", "languages", "mailboxes", "config"};
     return std::find(std::begin(files), std::end(files), name) == std::end(files);
   };
   bool in_files = false;

@@ -12,7 +12,9 @@ inline constexpr KeyInfo act_keys[] = {
     {"source", "text", "required", "where the phrasings come from"},
     {"ask", "text", "none", "the kind of ask that it is, of those in the table of weights"},
     {"scope", "words:scope", "subject, own, postscript", "where it is looked for"},
-    {"patterns", "patterns", "required", "the phrasings; one that matches is enough"},
+    {"patterns", "patterns", "none", "the phrasings; one that matches is enough. An act without them is told by weights alone"},
+    {"weighed", "text", "none", "the class of the weights that tells of it where no pattern does"},
+    {"doubted", "text", "none", "the class of the weights that a sentence has to be near for its patterns to be believed"},
     {"except", "list:pattern/exception", "", "what makes a match none"},
     {"instead_of", "acts", "", "acts that it rules out in its clause"},
     {"with", "acts", "", "it stands only where one of these acts stands in its clause or the one beside it"},
@@ -68,6 +70,7 @@ inline constexpr KeyInfo judgement_keys[] = {
     {"clauses", "object:clauses", "", "where clauses are cut"},
     {"persons", "object:persons", "", "words that stand for sender and recipient"},
     {"guards", "list:pattern/exception", "", "exceptions of every ask"},
+    {"weighing", "object:weighing", "", "how sure the words of a sentence have to be where patterns are silent or unsure"},
     {"scores", "map:list:evidence", "", "sums of evidence that conditions can ask for"},
     {"occasion", "list:case", "", "the first that holds decides"},
     {"stage", "list:case", "", "the same"},
@@ -77,6 +80,29 @@ inline constexpr KeyInfo judgement_keys[] = {
     {"graceful", "condition", "", "when an ask weighs one less"},
     {"invited", "list:allowance", "", "asks that they invited"},
     {"owed", "list:allowance", "", "asks that are a task of theirs"},
+};
+inline constexpr KeyInfo weighing_keys[] = {
+    {"none", "number", "never", "the share of certainty, 0 to 1, that a sentence asks nothing, from which on the asks of patterns are set aside"},
+    {"alone", "number", "never", "that it is of one kind, where no pattern found an ask"},
+    {"named", "number", "never", "the same where patterns found an ask, but not its kind"},
+    {"overruled", "number", "never", "the same where a pattern says another kind"},
+    {"general", "acts", "", "acts that tell of an ask, but not of which kind"},
+};
+inline constexpr KeyInfo weights_keys[] = {
+    {"summary", "text", "required", "what is weighed"},
+    {"source", "text", "required", "what the weights were learnt from"},
+    {"scale", "whole", "100", "what a weight is divided by to be the logarithm of odds"},
+    {"none", "text", "", "the class of sentences that ask nothing"},
+    {"same", "map:texts", "", "words, and for each the spellings that count as it"},
+    {"classes", "list:weight class", "required", "what a sentence may be"},
+    {"weights", "text", "required", "a line for each word or pair of words: `could you: advice 12, none -40`. `#act` is an act that stands in the sentence, `-act` one that was set aside, `##act` one anywhere in the message; `@start`, `@end` and `@subject` are places, and a comma any stop within the sentence"},
+};
+inline constexpr KeyInfo weight_class_keys[] = {
+    {"name", "text", "required", "its name: a kind of ask, or another"},
+    {"bias", "whole", "0", "what each sentence starts with"},
+    {"exclusive", "boolean", "false", "a sentence belongs to one of these classes only"},
+    {"accept", "whole", "never", "of one that is not: the sum from which on the words alone tell of its act"},
+    {"veto", "whole", "never", "and below which its patterns are not believed"},
 };
 inline constexpr KeyInfo clauses_keys[] = {{"opens", "patterns", "", "words that begin a clause and belong to it"}, {"joins", "patterns", "", "words between two clauses"}};
 inline constexpr KeyInfo persons_keys[] = {{"sender", "pattern", "", "I, my, we"}, {"recipient", "pattern", "", "you, your"}};

@@ -82,6 +82,9 @@ constexpr ObjectInfo objects[] = {
     {"plan", "", "What would come first, where the tie does not carry what is wanted", plan_keys},
     {"plan case", "", "One case of a plan", plan_case_keys},
     {"judgement", "", "How occasion, stage and the rest are decided", judgement_keys},
+    {"weighing", "", "How sure words have to be", weighing_keys},
+    {"weights", "", "A table of word weights, as `scripts/train` writes it", weights_keys},
+    {"weight class", "", "A class of sentences", weight_class_keys},
     {"clauses", "", "Where clauses are cut", clauses_keys},
     {"persons", "", "Words for sender and recipient", persons_keys},
     {"case", "", "One case of a decision", case_keys},
@@ -110,7 +113,7 @@ constexpr ConditionKey conditions[] = {
 };
 
 constexpr std::string_view kinds[] = {"ask", "phrase", "measure", "attachment", "people", "batch", "history"};
-constexpr std::string_view roots[] = {"rule", "act", "lexicon", "sign", "plan", "judgement", "tables", "languages", "mailboxes", "config"};
+constexpr std::string_view roots[] = {"rule", "act", "lexicon", "sign", "plan", "judgement", "weights", "tables", "languages", "mailboxes", "config"};
 
 constexpr std::string_view common_placeholders[] = {"match", "count", "stage", "credit"};
 struct KindPlaceholders {

@@ -12,7 +12,7 @@ from schema import problems_of
 PAGE = SOURCE / "docs/rules-reference.md"
 MARK = "OUTLINT_UPDATE_SNAPSHOTS=1 rewrites it. -->\n"
 BLOCK = re.compile(r"^```yaml\n# (\S+)\n(.*?)^```$", re.M | re.S)
-ROOTS = ["rule", "act", "lexicon", "sign", "plan", "judgement", "tables", "languages", "mailboxes", "config"]
+ROOTS = ["rule", "act", "lexicon", "sign", "plan", "judgement", "weights", "tables", "languages", "mailboxes", "config"]
 SCHEMAS = SOURCE / "share/outlint/schema"
 
 
@@ -124,7 +124,7 @@ class Schema(Case):
             return "config"
         if len(parts) == 1:
             return parts[0].removesuffix(".yaml")
-        return {"acts": "act", "lexicon": "lexicon", "judgement": "judgement", "signs": "sign", "plan": "plan"}.get(parts[1], "rule")
+        return {"acts": "act", "lexicon": "lexicon", "judgement": "judgement", "signs": "sign", "plan": "plan", "weights": "weights"}.get(parts[1], "rule")
 
 
 class Watching(Case):

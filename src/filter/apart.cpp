@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filter/apart.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +16,15 @@ namespace outlint::filter {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// The signal that tells of it must not be ignored, nor the limit be above what the caller left us.
+void bound_processor(std::chrono::seconds most) {
+  std::signal(SIGXCPU, SIG_DFL);
+  rlimit limit{};
+  if (getrlimit(RLIMIT_CPU, &limit) != 0) return;
+  limit.rlim_cur = std::min<rlim_t>(static_cast<rlim_t>(most.count()), limit.rlim_cur);
+  setrlimit(RLIMIT_CPU, &limit);
+}
 
 [[noreturn]] void work_and_leave(const std::function<std::string()>& work, int to) {
   int status = 1;
@@ -72,24 +83,25 @@ int wait_for(pid_t child) {
 
 }  // namespace
 
-Result<std::string> run_apart(const std::function<std::string()>& work, std::chrono::milliseconds limit) {
+Result<std::string> run_apart(const std::function<std::string()>& work, ApartLimits limits) {
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) return failure(std::string("outlint cannot judge the mail: ") + std::strerror(errno));
   const ChildSignal heard;
   const pid_t child = fork();
   if (child == 0) {
     close(ends[0]);
+    bound_processor(limits.processor);
     work_and_leave(work, ends[1]);
   }
   close(ends[1]);
   std::string out;
   const bool forked = child > 0;
-  const bool in_time = forked && read_until(ends[0], Clock::now() + limit, out);
+  const bool in_time = forked && read_until(ends[0], Clock::now() + limits.clock, out);
   close(ends[0]);
   if (!forked) return failure(std::string("outlint cannot judge the mail: ") + std::strerror(errno));
   if (!in_time) kill(child, SIGKILL);
   const int status = wait_for(child);
-  if (!in_time) return failure("outlint took too long to judge the mail");
+  if (!in_time || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) return failure("outlint took too long to judge the mail");
   if (WIFSIGNALED(status)) return failure(std::string("outlint broke while it judged the mail: ") + strsignal(WTERMSIG(status)));
   if (WEXITSTATUS(status) != 0) return failure("outlint had too little memory to judge the mail");
   return out;

@@ -10,8 +10,14 @@
 
 namespace outlint::filter {
 
+/// How long work may take: on the processor, which is the same on a busy machine, and by the clock.
+struct ApartLimits {
+  std::chrono::seconds processor{60};
+  std::chrono::milliseconds clock{std::chrono::minutes(10)};
+};
+
 /// Runs `work` in a child process and gives what it returned. Fails, and says how, where the child dies or takes longer
-/// than `limit`; it is then killed. To be called while there is one thread.
-Result<std::string> run_apart(const std::function<std::string()>& work, std::chrono::milliseconds limit);
+/// than it may; it is then killed. To be called while there is one thread.
+Result<std::string> run_apart(const std::function<std::string()>& work, ApartLimits limits);
 
 }  // namespace outlint::filter

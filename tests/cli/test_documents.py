@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Everything that the README shows is run, and each `sh` line of docs/. OUTLINT_UPDATE_SNAPSHOTS=1 writes the output that it shows anew."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -32,5 +33,6 @@ class Readme(Case):
             for line in "".join(blocks("sh", document)).splitlines():
                 with self.subTest(line, document=document.name):
                     command = line.replace("scripts/outlint", shlex.quote(PROGRAM), 1)
-                    run = subprocess.run(["bash", "-c", command], cwd=SOURCE, capture_output=True, check=False)
+                    run = subprocess.run(["bash", "-c", command], cwd=SOURCE, capture_output=True, check=False,
+                                         env={**os.environ, "XDG_STATE_HOME": str(self.folder)})
                     self.assertEqual((run.returncode, run.stderr if run.returncode else b""), (0, b""))

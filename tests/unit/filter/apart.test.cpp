@@ -7,13 +7,13 @@
 
 #include "catch.hpp"
 
+using namespace outlint::filter;
 using namespace std::chrono_literals;
-using outlint::filter::run_apart;
 
 namespace {
 
-std::string why_not(const std::function<std::string()>& work, std::chrono::milliseconds limit = 10s) {
-  const auto done = run_apart(work, limit);
+std::string why_not(const std::function<std::string()>& work, ApartLimits limits = {}) {
+  const auto done = run_apart(work, limits);
   REQUIRE_FALSE(done);
   return done.error().front().message;
 }
@@ -23,7 +23,7 @@ std::string why_not(const std::function<std::string()>& work, std::chrono::milli
 TEST_CASE("work done apart comes back whole", "[filter]") {
   const std::string much(300'000, 'x');
   for (const std::string& bytes : {std::string(), std::string("a\0b", 3), much}) {
-    const auto done = run_apart([&] { return bytes; }, 10s);
+    const auto done = run_apart([&] { return bytes; }, {});
     REQUIRE(done);
     CHECK(*done == bytes);
   }
@@ -42,5 +42,11 @@ TEST_CASE("whatever happens apart is told", "[filter]") {
     std::this_thread::sleep_for(1h);
     return std::string();
   };
-  CHECK(why_not(slow, 50ms) == "outlint took too long to judge the mail");
+  CHECK(why_not(slow, {60s, 50ms}) == "outlint took too long to judge the mail");
+  const auto busy = [] {
+    while (std::signal(SIGUSR1, SIG_DFL) != SIG_ERR) {
+    }
+    return std::string();
+  };
+  CHECK(why_not(busy, {1s, 5min}) == "outlint took too long to judge the mail");
 }

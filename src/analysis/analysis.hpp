@@ -56,6 +56,7 @@ struct Analysis {
   std::vector<Act> acts;                 ///< by unit, then place, then definition
   std::vector<NumberedPattern> matched;  ///< patterns that matched, whatever became of the acts; for those who write them
   std::vector<WeighedAct> weighed;
+  std::vector<int> message_sums;         ///< by class of the weights: what the message as a whole weighs; empty without weights
   std::vector<std::size_t> occurrences;  ///< by definition: how many stand
   std::vector<FoundAsk> asks;
   Occasion occasion = Occasion::other;

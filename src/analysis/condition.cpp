@@ -115,6 +115,9 @@ std::optional<bool> evaluate(const Condition& condition, const Analysis& analysi
       return std::count_if(condition.acts.begin(), condition.acts.end(), [&](std::size_t act) { return analysis.occurs(act); }) >=
              static_cast<std::ptrdiff_t>(condition.number);
     case Condition::Kind::score: return compare(condition, sum_up(analysis.vocabulary->scores[condition.score], analysis));
+    case Condition::Kind::weight:
+      if (condition.score >= analysis.message_sums.size()) return std::nullopt;
+      return compare(condition, analysis.message_sums[condition.score]);
     case Condition::Kind::asks: break;
   }
   return has_ask(condition, analysis);

@@ -16,7 +16,7 @@ struct Score;
 
 /// A test of a message. What is unknown is neither true nor false, and so is its negation: nothing rests on it.
 struct Condition {
-  enum class Kind { all, any, negation, fact, acts, asks, score };
+  enum class Kind { all, any, negation, fact, acts, asks, score, weight };
   enum class Test { is, less, at_most, at_least, more };
 
   Kind kind = Kind::all;
@@ -26,7 +26,7 @@ struct Condition {
   double number = 0;
   std::vector<std::string> words;    ///< one of these; kinds of asks for `asks`
   std::vector<std::size_t> acts;     ///< definitions; `number` of them occur
-  std::size_t score = 0;             ///< of the vocabulary, compared with `number`
+  std::size_t score = 0;             ///< of the vocabulary, or a class of the weights; compared with `number`
 
   /// An empty condition always holds.
   [[nodiscard]] bool empty() const { return kind == Kind::all && children.empty(); }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view against = "its words speak against it";
 constexpr std::size_t most_reasons = 5;
+constexpr std::size_t weighed_sentences = 10;  // of a message as a whole: what it is shows at its beginning
 
 /// The exponential function below 0, near enough and by products alone: a library's own may differ from machine to machine.
 double falling(double power) {
@@ -39,11 +40,11 @@ class Weigher {
   }
 
   void run() {
+    weigh_message();
     std::size_t act = 0;
     for (std::size_t unit = 0; unit < analysis_.units.size(); ++unit) {
       for (; act < analysis_.acts.size() && analysis_.acts[act].unit < unit; ++act) {}
-      constexpr std::uint16_t judged = bit(Scope::subject) | bit(Scope::own) | bit(Scope::postscript);
-      if ((bit(analysis_.units[unit].scope) & judged) != 0) weigh(unit, act);
+      if (is_judged(analysis_.units[unit])) weigh(unit, act);
     }
     if (added_.empty()) return;
     analysis_.acts.insert(analysis_.acts.end(), added_.begin(), added_.end());
@@ -52,6 +53,23 @@ class Weigher {
 
  private:
   [[nodiscard]] const ActDefinition& definition(const Act& act) const { return analysis_.vocabulary->acts[act.definition]; }
+
+  static bool is_judged(const Unit& unit) {
+    constexpr std::uint16_t judged = bit(Scope::subject) | bit(Scope::own) | bit(Scope::postscript);
+    return (bit(unit.scope) & judged) != 0;
+  }
+
+  /// All that is said in the message, and the way that it goes.
+  void weigh_message() {
+    std::vector<std::string_view> sentences;
+    for (const Unit& unit : analysis_.units) {
+      if (is_judged(unit) && sentences.size() < weighed_sentences) sentences.push_back(unit.folded.text);
+    }
+    analysis_.message_sums = start_;
+    words_.table.add(sentences, analysis_.message_sums);
+    const std::string channel = "@" + std::string(to_string(analysis_.document->message().channel));
+    words_.table.add(words_.table.id_of(channel), analysis_.message_sums);
+  }
 
   /// The acts of a sentence and of the slots in it, as signs. What stands twice is one.
   void read_signs(std::size_t unit, std::size_t first) {
@@ -77,7 +95,7 @@ class Weigher {
     words_.table.add(analysis_.units[unit].folded.text, sums_);
     if (words_.none) weigh_asks_of(unit, first);
     for (std::size_t at = 0; at < words_.classes.size(); ++at) {
-      if (!words_.classes[at].exclusive) weigh_class(at, unit, first);
+      if (!words_.classes[at].exclusive && !words_.classes[at].of_message) weigh_class(at, unit, first);
     }
   }
 

@@ -89,7 +89,10 @@ std::vector<WordWeights::Found> WordWeights::entries_of(std::string_view folded)
 
 void WordWeights::add(Id sign, std::vector<int>& sums) const {
   Found found;
-  if (sign == 0 || !find(sign, 0, found)) return;
+  if (sign != 0 && find(sign, 0, found)) add(found, sums);
+}
+
+void WordWeights::add(const Found& found, std::vector<int>& sums) const {
   for (std::uint32_t at = found.first; at < found.first + found.count; ++at) {
     const auto [of_class, number] = weight(at);
     if (of_class < sums.size()) sums[of_class] += number;
@@ -98,10 +101,18 @@ void WordWeights::add(Id sign, std::vector<int>& sums) const {
 
 void WordWeights::add(std::string_view folded, std::vector<int>& sums) const {
   if (empty()) return;
-  for (const Found& found : entries_of(folded)) {
-    for (std::uint32_t at = found.first; at < found.first + found.count; ++at) {
-      const auto [of_class, number] = weight(at);
-      if (of_class < sums.size()) sums[of_class] += number;
+  for (const Found& found : entries_of(folded)) add(found, sums);
+}
+
+void WordWeights::add(const std::vector<std::string_view>& sentences, std::vector<int>& sums) const {
+  if (empty()) return;
+  std::vector<std::uint32_t> added;
+  for (const std::string_view sentence : sentences) {
+    for (const Found& found : entries_of(sentence)) {
+      const auto place = std::lower_bound(added.begin(), added.end(), found.first);
+      if (place != added.end() && *place == found.first) continue;
+      added.insert(place, found.first);
+      add(found, sums);
     }
   }
 }

@@ -19,6 +19,7 @@ struct WeightClass {
   std::string name;
   int bias = 0;         ///< what every sentence starts with
   bool exclusive = false;  ///< a sentence belongs to one of these classes; to each of the others it belongs or not
+  bool of_message = false;  ///< what is weighed is the whole message, not each of its sentences
   int accept = 0;       ///< of one that is not exclusive: from here on its words alone are enough
   int veto = 0;         ///< and below here they speak against what a pattern says
 };
@@ -60,6 +61,8 @@ class WordWeights {
   void add(Id sign, std::vector<int>& sums) const;
   /// Adds what the words of a folded sentence weigh; what stands in it twice weighs once.
   void add(std::string_view folded, std::vector<int>& sums) const;
+  /// The same for all sentences of a message together: what stands in several of them weighs once.
+  void add(const std::vector<std::string_view>& sentences, std::vector<int>& sums) const;
   /// What weighs for a class and, where there is one, against `instead`, in the order of the words.
   [[nodiscard]] std::vector<Weighing> weighed(std::string_view folded, const std::vector<Id>& signs, std::size_t of_class,
                                               std::optional<std::size_t> instead) const;
@@ -77,6 +80,7 @@ class WordWeights {
   void look_at(std::string_view bytes);
   [[nodiscard]] std::uint32_t number(std::size_t at) const;
   [[nodiscard]] bool find(Id first, Id second, Found& found) const;
+  void add(const Found& found, std::vector<int>& sums) const;
   [[nodiscard]] std::vector<Found> entries_of(std::string_view folded) const;
   [[nodiscard]] std::pair<std::size_t, int> weight(std::uint32_t at) const;
   [[nodiscard]] std::string_view spelled(const Found& found) const;

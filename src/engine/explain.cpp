@@ -43,6 +43,12 @@ std::string joined(const std::vector<std::string>& words) {
   return out;
 }
 
+std::string weight_now(const Condition& condition, const analysis::Analysis& analysis) {
+  const std::string& name = analysis.vocabulary->weights.classes[condition.score].name;
+  if (condition.score >= analysis.message_sums.size()) return "nothing was weighed";
+  return fmt::format("the words of the message weigh {} for {}", analysis.message_sums[condition.score], name);
+}
+
 }  // namespace
 
 std::string why_not(const Condition& condition, const analysis::Analysis& analysis) {
@@ -63,6 +69,7 @@ std::string why_not(const Condition& condition, const analysis::Analysis& analys
     case Condition::Kind::fact: return fact_now(condition, analysis);
     case Condition::Kind::acts: return "no " + acts_of(condition, analysis);
     case Condition::Kind::score: return "the evidence does not weigh enough";
+    case Condition::Kind::weight: return weight_now(condition, analysis);
     case Condition::Kind::asks: break;
   }
   return "no ask for " + joined(condition.words);

@@ -57,7 +57,7 @@ OUTLINT_FIELDS(Score, name, evidence)
 OUTLINT_FIELDS(ClauseWords, opens, joins)
 OUTLINT_FIELDS(MailboxWords, freemail, role_mailboxes, list_marks, list_headers, bulk_headers)
 OUTLINT_FIELDS(NumberedPattern, pattern, definition)
-OUTLINT_FIELDS(WeightClass, name, bias, exclusive, accept, veto)
+OUTLINT_FIELDS(WeightClass, name, bias, exclusive, of_message, accept, veto)
 OUTLINT_FIELDS(ActSigns, stands, set_aside, in_message)
 OUTLINT_FIELDS(Weighed, none, alone, named, overruled, general)
 

@@ -67,6 +67,7 @@ class Compiler {
   void index_weights();
   /// The class of weights under a key.
   std::optional<std::size_t> weight_class(const ParsedFile& file, const Node& map, std::string_view key);
+  std::optional<std::size_t> weight_class(const ParsedFile& file, const Node& name);
   void declare_act(const ParsedFile& file);
   void compile_act(const ParsedFile& file);
   void compile_judgement(const ParsedFile& file);

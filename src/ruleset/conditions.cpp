@@ -97,6 +97,21 @@ void scores(Compiler& compiler, const ParsedFile& file, const Node& map, std::ve
   }
 }
 
+/// `weighs: {outreach: ">= 85"}` compares what the words of the whole message weigh for a class.
+void weighs(Compiler& compiler, const ParsedFile& file, const Node& map, std::vector<Condition>& out) {
+  YamlReader read = compiler.reader(file);
+  if (!map.is_map()) read.problem(map, "expected classes of the weights and what they have to be", "write it as {outreach: \">= 85\"}");
+  for (const auto& [name, value] : map.fields) {
+    Condition one;
+    one.kind = Kind::weight;
+    const auto found = compiler.weight_class(file, name);
+    if (!found) continue;
+    one.score = *found;
+    if (!value.is_scalar() || !read_comparison(value.scalar, one)) read.problem(value, "expected a number or a comparison", "write it as \">= 85\"");
+    out.push_back(std::move(one));
+  }
+}
+
 }  // namespace
 
 Condition Compiler::when(const ParsedFile& file, const Node& map, std::string_view key) {
@@ -120,6 +135,8 @@ Condition Compiler::condition(const ParsedFile& file, const Node& node) {
       all.children.push_back(group(name == "any" ? Kind::any : Kind::all, std::move(children)));
     } else if (name == "score") {
       scores(*this, file, value, all.children);
+    } else if (name == "weighs") {
+      weighs(*this, file, value, all.children);
     } else if (name == "not") {
       all.children.push_back(group(Kind::negation, {condition(file, value)}));
     } else if (name == "acts" && value.is_map()) {

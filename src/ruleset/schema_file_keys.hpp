@@ -101,6 +101,7 @@ inline constexpr KeyInfo weight_class_keys[] = {
     {"name", "text", "required", "its name: a kind of ask, or another"},
     {"bias", "whole", "0", "what each sentence starts with"},
     {"exclusive", "boolean", "false", "a sentence belongs to one of these classes only"},
+    {"of", "text", "sentence", "`message` where it is a class of whole messages, for the condition `weighs`"},
     {"accept", "whole", "never", "of one that is not: the sum from which on the words alone tell of its act"},
     {"veto", "whole", "never", "and below which its patterns are not believed"},
 };

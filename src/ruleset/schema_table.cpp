@@ -110,6 +110,7 @@ constexpr ConditionKey conditions[] = {
     {"no_acts", "acts", "none of these acts occurs"},
     {"asks", "asks|number", "an ask of these kinds is made that is neither owed nor invited; with a number, the fact `asks`"},
     {"score", "map:number/text", "a sum of evidence against a number: `{outreach: \">= 3\"}`"},
+    {"weighs", "map:number/text", "what the words of the whole message weigh for a class of the weights: `{outreach: \">= 85\"}`"},
 };
 
 constexpr std::string_view kinds[] = {"ask", "phrase", "measure", "attachment", "people", "batch", "history"};

@@ -98,6 +98,7 @@ void Compiler::compile_weights(const ParsedFile& file) {
       constexpr int never = 1 << 24;
       one.accept = whole(item, "accept", never);
       one.veto = whole(item, "veto", -never);
+      one.of_message = read.string(item, "of") == "message";
       if (one.exclusive && one.name == none) weights.none = weights.classes.size();
       weights.classes.push_back(std::move(one));
     }
@@ -114,14 +115,17 @@ void Compiler::compile_weights(const ParsedFile& file) {
 
 std::optional<std::size_t> Compiler::weight_class(const ParsedFile& file, const Node& map, std::string_view key) {
   const Node* node = map.find(key);
-  if (node == nullptr) return std::nullopt;
+  return node == nullptr ? std::nullopt : weight_class(file, *node);
+}
+
+std::optional<std::size_t> Compiler::weight_class(const ParsedFile& file, const Node& name) {
   const auto& classes = out.vocabulary.weights.classes;
-  const auto found = std::find_if(classes.begin(), classes.end(), [&](const auto& each) { return each.name == node->scalar; });
+  const auto found = std::find_if(classes.begin(), classes.end(), [&](const auto& each) { return each.name == name.scalar; });
   if (found != classes.end()) return static_cast<std::size_t>(found - classes.begin());
   YamlReader read = reader(file);
   std::vector<std::string_view> names;
   for (const auto& each : classes) names.push_back(each.name);
-  read.problem(*node, "there is no class \"" + node->scalar + "\" in the weights", did_you_mean(node->scalar, names));
+  read.problem(name, "there is no class \"" + name.scalar + "\" in the weights", did_you_mean(name.scalar, names));
   return std::nullopt;
 }
 

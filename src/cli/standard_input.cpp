@@ -15,7 +15,7 @@ namespace outlint::cli {
 namespace {
 
 /// More than this through a pipe is not held in memory.
-constexpr std::size_t most_held = std::size_t{16} << 20;
+constexpr std::size_t most_held = std::size_t{4} << 20;
 
 void say_that_it_is_waited_for() {
   if (isatty(STDIN_FILENO) == 1) std::fputs("outlint: reading a draft from the terminal; Ctrl-D ends it\n", stderr);

@@ -2,6 +2,7 @@
 // The verb: a document and a ruleset in, a report out.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -38,6 +39,9 @@ struct LintOptions {
   bool read_as_template = false;    ///< placeholders read as filled in
   std::string today;                ///< `YYYY-MM-DD`; empty: the draft's Date, else unknown
   TieLookup ties;                   ///< a store to ask where the circumstances tell no tie; none: rules on history are silent
+  /// How long a lint may take, by the clock; none: as long as it needs, the same on every machine. When it has passed, the
+  /// report holds what is known by then, and its notes say what was left out. Redrafts know no deadline.
+  std::optional<std::chrono::milliseconds> deadline;
   bool explain_match = false;       ///< fill `Report::notes` with why each rule spoke or did not
 };
 
@@ -46,7 +50,7 @@ class OUTLINT_API Linter {
  public:
   explicit Linter(Ruleset ruleset, LintOptions options = {});
 
-  /// Judges a document. Never fails, never throws; the same input gives the same report.
+  /// Judges a document. Never fails, never throws; the same input gives the same report (but for a deadline).
   [[nodiscard]] Report lint(const Document& document) const;
   /// The same with what is known beside the draft's words: a near-copy in its batch, the tie in a store of past mail.
   [[nodiscard]] Report lint(const Document& document, const Circumstances& circumstances) const;

@@ -190,8 +190,9 @@ typedef struct outlint_lint_options {
   bool read_as_template;     /**< placeholders read as filled in */
   outlint_history_callback history; /**< a store to ask where nothing else tells of the tie; NULL for none */
   void *history_context;            /**< handed to it; lives as long as the linter */
+  uint32_t deadline_ms;             /**< how long a lint may take; 0: no bound. Then the notes say what was left out. */
 } outlint_lint_options;
-#define OUTLINT_LINT_OPTIONS_INIT {sizeof(outlint_lint_options), 0, 0, 0, 0, 0, 0, false, 0, 0}
+#define OUTLINT_LINT_OPTIONS_INIT {sizeof(outlint_lint_options), 0, 0, 0, 0, 0, 0, false, 0, 0, 0}
 
 /** A linter over a ruleset, which it shares; the ruleset may be freed before it. `options` may be NULL. */
 OUTLINT_API outlint_status outlint_linter_new(const outlint_ruleset *ruleset, const outlint_lint_options *options,

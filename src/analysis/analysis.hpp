@@ -12,6 +12,7 @@
 #include <outlint/tie.hpp>
 
 #include "analysis/act.hpp"
+#include "analysis/deadline.hpp"
 #include "analysis/facts.hpp"
 #include "analysis/memory.hpp"
 #include "analysis/units.hpp"
@@ -37,6 +38,7 @@ struct Stated {
   Circumstances circumstances;
   Memory* memory = nullptr;  ///< of drafts that are judged again and again; null for none
   Basis basis = Basis::patterns_and_weights;
+  Deadline* deadline = nullptr;  ///< null for none
 };
 
 /// An act that the words of a sentence tell of, or speak against, and why; for those who ask.

@@ -11,12 +11,16 @@ namespace {
 
 class Finder {
  public:
-  Finder(Analysis& analysis, text::Searcher& searcher, Memory* memory)
-      : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher), memory_(memory) {}
+  Finder(Analysis& analysis, text::Searcher& searcher, const Stated& stated)
+      : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher), memory_(stated.memory), deadline_(stated.deadline) {}
 
   void run() {
     for (std::size_t unit = 0; unit < analysis_.units.size(); ++unit) {
       const std::size_t first = analysis_.acts.size();
+      if (deadline_ != nullptr && deadline_->passed()) {
+        note_deadline(unit);
+        break;
+      }
       if (memory_ != nullptr && memory_->recall(analysis_.units[unit], unit, analysis_.acts)) continue;
       find_in(unit);
       resolve(first);
@@ -80,6 +84,11 @@ class Finder {
       analysis_.acts.push_back(act);
       analysis_.matched.push_back(*each);
     }
+  }
+
+  void note_deadline(std::size_t unit) {
+    analysis_.notes.push_back("the deadline passed: " + std::to_string(unit) + " of " + std::to_string(analysis_.units.size()) +
+                              " sentences were read, the others were not judged");
   }
 
   void note_giving_up(const std::string& what) {
@@ -182,10 +191,11 @@ class Finder {
   const Vocabulary& vocabulary_;
   text::Searcher& searcher_;
   Memory* memory_;
+  Deadline* deadline_;
 };
 
 }  // namespace
 
-void find_acts(Analysis& analysis, text::Searcher& searcher, Memory* memory) { Finder(analysis, searcher, memory).run(); }
+void find_acts(Analysis& analysis, text::Searcher& searcher, const Stated& stated) { Finder(analysis, searcher, stated).run(); }
 
 }  // namespace outlint::analysis

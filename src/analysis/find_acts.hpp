@@ -9,7 +9,8 @@
 namespace outlint::analysis {
 
 /// Fills `acts` and `occurrences`, and splits the clauses of the units that need them. A pattern that gives up on a
-/// sentence leaves a note and is silent there. Sentences in `memory`, where there is one, are not searched again.
-void find_acts(Analysis& analysis, text::Searcher& searcher, Memory* memory);
+/// sentence leaves a note and is silent there. Sentences in the memory, where there is one, are not searched again. Where the
+/// deadline passes, the sentences behind are left alone, with a note.
+void find_acts(Analysis& analysis, text::Searcher& searcher, const Stated& stated);
 
 }  // namespace outlint::analysis

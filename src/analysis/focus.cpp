@@ -123,11 +123,12 @@ std::size_t count_links(std::string_view folded) {
 
 }  // namespace
 
-void measure_focus(Analysis& analysis, text::Searcher& searcher) {
+void measure_focus(Analysis& analysis, text::Searcher& searcher, Deadline* deadline) {
   Measures& measures = analysis.measures;
   std::size_t own = 0, sender = 0, recipient = 0, opening = 0, links = 0, slots = 0;
   bool opening_over = false;
   for (std::size_t at = 0; at < analysis.units.size(); ++at) {
+    if (deadline != nullptr && deadline->passed()) break;
     Unit& unit = analysis.units[at];
     if (unit.scope == Scope::slot) ++slots;
     if (unit.scope == Scope::greeting) measures.words += text::words(unit.span.of(analysis.document->text())).size();

@@ -6,7 +6,8 @@
 
 namespace outlint::analysis {
 
-/// Sets the measures of the sender's own prose and the facts about them. Needs the acts.
-void measure_focus(Analysis& analysis, text::Searcher& searcher);
+/// Sets the measures of the sender's own prose and the facts about them. Needs the acts. Behind a deadline (null for none)
+/// nothing is measured.
+void measure_focus(Analysis& analysis, text::Searcher& searcher, Deadline* deadline);
 
 }  // namespace outlint::analysis

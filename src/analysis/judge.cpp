@@ -7,6 +7,7 @@
 #include "analysis/focus.hpp"
 #include "analysis/people.hpp"
 #include "analysis/tie.hpp"
+#include "text/look_alike.hpp"
 #include "analysis/weigh.hpp"
 #include "text/utf8.hpp"
 
@@ -91,6 +92,18 @@ void decide_occasion(Analysis& analysis) {
   analysis.facts.set(Fact::occasion, to_string(analysis.occasion));
 }
 
+/// A word that only looks Latin is judged as what it looks like, and said to be so.
+void note_disguise(Analysis& analysis) {
+  for (const Unit& unit : analysis.units) {
+    if (unit.scope == Scope::quoted) continue;
+    const std::string_view text = unit.part == "subject" ? std::string_view(*analysis.document->message().subject) : analysis.document->text();
+    const auto word = text::disguised_word(text, unit.span);
+    if (!word) continue;
+    analysis.notes.push_back("\"" + text::one_line(word->of(text), 60) + "\" has letters of another script that look Latin; it was read as what it looks like");
+    return;
+  }
+}
+
 }  // namespace
 
 Analysis analyse(const Document& document, const Vocabulary& vocabulary, const relationship::Tables& tables, const Stated& stated) {
@@ -101,14 +114,15 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   analysis.near_copy = stated.circumstances.near_copy;
   analysis.tie = stated.circumstances.tie;
   analysis.units = make_units(document);
+  note_disguise(analysis);
   analysis.facts.set(Fact::language, vocabulary.language);
   analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);
   read_people(analysis, vocabulary.mailboxes);
   read_tie(analysis, stated.circumstances.tie);
   thread_local text::Searcher searcher;  // its memory serves message after message
-  find_acts(analysis, searcher, stated.memory);
+  find_acts(analysis, searcher, stated);
   if (stated.basis == Basis::patterns_and_weights) weigh_sentences(analysis, searcher);
-  measure_focus(analysis, searcher);
+  measure_focus(analysis, searcher, stated.deadline);
   decide_stage(analysis, stated);
   collect_asks(analysis);
   decide_occasion(analysis);

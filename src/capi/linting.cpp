@@ -75,6 +75,7 @@ outlint_status outlint_linter_new(const outlint_ruleset* ruleset, const outlint_
     add_all(options.select, options.select_count, linting.select);
     add_all(options.ignore, options.ignore_count, linting.ignore);
     linting.read_as_template = options.read_as_template;
+    if (options.deadline_ms > 0) linting.deadline = std::chrono::milliseconds(options.deadline_ms);
     if (options.history != nullptr) linting.ties = lookup_of(options.history, options.history_context);
     *out = new outlint_linter{outlint::Linter(ruleset->ruleset, std::move(linting))};
     return OUTLINT_OK;

@@ -108,11 +108,12 @@ void sum_up(Report& report) {
 }
 
 analysis::Analysis understood(const Document& document, const LanguagePack& language, const Pack& pack, const LintOptions& options,
-                              const Circumstances& circumstances, std::vector<std::string>& notes, analysis::Memory* memory) {
+                              const Circumstances& circumstances, std::vector<std::string>& notes, analysis::Memory* memory,
+                              analysis::Deadline* deadline) {
   const auto stage = options.stage ? options.stage : engine::settings_for(document.message(), options.recipients).stage;
   Circumstances known = circumstances;
   if (!known.tie) known.tie = engine::ask_history(document, options, notes);
-  const analysis::Stated stated{stage, options.read_as_template, options.today, std::move(known), memory};
+  const analysis::Stated stated{stage, options.read_as_template, options.today, std::move(known), memory, deadline};
   return analysis::analyse(document, language.vocabulary, pack.tables, stated);
 }
 
@@ -123,7 +124,7 @@ std::vector<Edit> engine::mend_order(const Document& document, const Linter& lin
   const LanguagePack* language = pack_for(language_of(document, pack), pack);
   if (language == nullptr) return {};
   std::vector<std::string> notes;
-  const analysis::Analysis analysis = understood(document, *language, pack, linter.options(), Circumstances(), notes, nullptr);
+  const analysis::Analysis analysis = understood(document, *language, pack, linter.options(), Circumstances(), notes, nullptr, nullptr);
   std::vector<Edit> edits = lead_with_reader(analysis);
   if (edits.empty()) edits = ask_last(analysis);
   tidy(document.text(), edits);
@@ -141,6 +142,7 @@ Report Linter::lint(const Document& document, const Circumstances& circumstances
 Report engine::lint(const Linter& linter, const Document& document, const Circumstances& circumstances, analysis::Memory* memory) {
   const Pack& pack = *linter.ruleset().pack();
   const LintOptions& options = linter.options();
+  analysis::Deadline deadline(options.deadline);
   Report report;
   report.id = document.message().id;
   report.source = document.message().source;
@@ -153,7 +155,7 @@ Report engine::lint(const Linter& linter, const Document& document, const Circum
     return report;
   }
   const engine::ForRecipient recipient = engine::settings_for(document.message(), options.recipients);
-  const analysis::Analysis analysis = understood(document, *language, pack, options, circumstances, report.notes, memory);
+  const analysis::Analysis analysis = understood(document, *language, pack, options, circumstances, report.notes, memory, &deadline);
   report.occasion = analysis.occasion;
   report.occasion_evidence = analysis.occasion_evidence;
   report.relationship = analysis.relationship;
@@ -161,6 +163,10 @@ Report engine::lint(const Linter& linter, const Document& document, const Circum
   report.measures = analysis.measures;
   report.notes.insert(report.notes.end(), analysis.notes.begin(), analysis.notes.end());
   for (const rules::Rule& rule : language->rules) {
+    if (deadline.passed()) {
+      report.notes.emplace_back("the deadline passed before all rules were asked");
+      break;
+    }
     const bool asked = !rule.off && wanted(rule.id, options) && !named(recipient.ignore, rule.id);
     const std::size_t before = report.diagnostics.size();
     if (asked) run_rule(rule, analysis, pack.tables, report);

@@ -21,8 +21,12 @@ struct Row {
   bool first = false;  // whether a line of the text begins here
 };
 
-/// A line in rows of at most `width` columns, broken behind spaces where there are any.
-void append_rows(std::vector<Row>& rows, std::string_view text, Span line, std::size_t width) {
+constexpr std::size_t farthest = 4096;  // bytes of a line before what is meant: of a longer one, its beginning is left out
+
+bool breaks_line(char byte) { return byte == '\n' || byte == '\r'; }
+
+/// A line in rows of at most `width` columns, broken behind spaces where there are any. None begins at `stop` or behind.
+void append_rows(std::vector<Row>& rows, std::string_view text, Span line, std::size_t width, std::size_t stop) {
   std::size_t begin = line.start;
   bool first = true;
   do {
@@ -40,16 +44,30 @@ void append_rows(std::vector<Row>& rows, std::string_view text, Span line, std::
     rows.push_back({{begin, end}, first});
     first = false;
     begin = end;
-  } while (begin < line.end);
+  } while (begin < line.end && begin < stop);
 }
 
+/// Where the line around a place begins, or a word of it not too far before the place.
+std::size_t line_start(std::string_view text, std::size_t at) {
+  const std::size_t limit = at - std::min(at, farthest);
+  std::size_t start = at;
+  while (start > limit && !breaks_line(text[start - 1])) --start;
+  if (start > limit || start == 0 || breaks_line(text[start - 1])) return start;
+  const std::size_t space = text.find(' ', start);
+  if (space < at) return space + 1;
+  while (!text::is_boundary(text, start)) ++start;
+  return start;
+}
+
+/// The rows that a span touches.
 std::vector<Row> rows_of(std::string_view text, Span span, std::size_t width) {
-  const text::LineIndex lines(text);
-  const std::size_t last_byte = span.empty() ? span.start : span.end - 1;
   std::vector<Row> rows;
-  for (std::size_t line = lines.at(span.start).line; line <= lines.at(last_byte).line; ++line) {
-    const std::size_t start = lines.start(line);
-    append_rows(rows, text, {start, start + lines.line(line).size()}, width);
+  const std::string_view near = text.substr(0, span.end + farthest);  // of the last line no more is shown than a row
+  for (std::size_t start = line_start(text, span.start); start <= near.size();) {
+    const std::size_t end = std::min(near.find_first_of("\r\n", start), near.size());
+    append_rows(rows, near, {start, end}, width, std::max(span.end, span.start + 1));
+    start = end + (near.substr(end, 2) == "\r\n" ? 2 : 1);
+    if (start >= span.end) break;
   }
   std::erase_if(rows, [&](const Row& row) {
     if (span.empty()) return span.start < row.span.start || span.start > row.span.end;

@@ -27,19 +27,28 @@ struct Hunk {
 
 bool is_file(std::string_view part) { return part.starts_with("attachment:"); }
 
-std::size_t line_start(std::string_view text, std::size_t at) {
-  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  return before == std::string_view::npos ? 0 : before + 1;
-}
+constexpr std::size_t farthest = 4096;  // bytes: a line that is longer is too long for any screen
 
-std::size_t line_end(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
+/// Where the line around a place begins and ends, or near enough to tell that it is too long.
+std::size_t line_start(std::string_view text, std::size_t at) {
+  const std::size_t limit = at - std::min(at, farthest);
+  const std::size_t before = text.substr(limit, at - limit).rfind('\n');
+  return before == std::string_view::npos ? limit : limit + before + 1;
+}
+std::size_t line_end(std::string_view text, std::size_t at) {
+  const std::size_t after = text.substr(at, farthest).find('\n');
+  return after == std::string_view::npos ? std::min(at + farthest, text.size()) : at + after;
+}
 
 /// The lines of an edit; of a line too long for the screen, only the sentences.
 Span context_of(const Document& document, std::string_view text, const Place& place, std::size_t width) {
   Span context{line_start(text, place.span.start), line_end(text, place.span.end)};
   if (place.part != "body" || context.size() <= width) return context;
   Span sentences = place.span;
-  for (const Span& sentence : document.sentences()) {
+  const std::vector<Span>& all = document.sentences();
+  auto each = std::partition_point(all.begin(), all.end(), [&](Span sentence) { return sentence.end < place.span.start; });
+  for (; each != all.end() && each->start <= place.span.end; ++each) {
+    const Span sentence = *each;
     const bool beside = place.span.empty() && sentence.start <= place.span.start && place.span.start <= sentence.end;
     const bool touches = beside || sentence.overlaps(place.span);
     if (!touches) continue;

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "text/look_alike.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::text {
@@ -25,6 +26,7 @@ char32_t folded_point(char32_t point) {
     default: break;
   }
   if (point >= 0xFF01 && point <= 0xFF5E) return folded_point(point - 0xFF01 + 0x21);
+  if (const char32_t plain = styled_letter(point); plain != 0) return plain;
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(point), U_FOLD_CASE_DEFAULT));
 }
 
@@ -41,6 +43,11 @@ char32_t closing_of(char32_t point) {
     default: return 0;
   }
 }
+
+// Bytes without a space. A longer run is no words of anybody's, and patterns of letters go through it again and again: the rest
+// of it is left out. Scripts that write without spaces are another matter.
+constexpr std::size_t longest_run = 1000;
+constexpr char32_t first_ideograph = 0x2E80;
 
 constexpr std::size_t longest_slot = 160;  // bytes: a sentence of instructions fits, a paragraph in brackets does not
 
@@ -96,8 +103,11 @@ Folded fold(std::string_view text, Span span, Slots slots) {
   out.text.reserve(span.size());
   out.origin.reserve(span.size() + 1);
   out.ends.reserve(span.size());
+  std::size_t run = 0;
   const auto push = [&](char32_t point, std::size_t start, std::size_t end) {
     const std::size_t before = out.text.size();
+    run = point == ' ' || point >= first_ideograph ? 0 : run + 1;
+    if (run > longest_run) return;
     append(out.text, point);
     out.origin.insert(out.origin.end(), out.text.size() - before, static_cast<std::uint32_t>(start));
     out.ends.insert(out.ends.end(), out.text.size() - before, static_cast<std::uint32_t>(end));
@@ -123,6 +133,8 @@ Folded fold(std::string_view text, Span span, Slots slots) {
       } else {
         push(' ', start, at);
       }
+    } else if (const char32_t latin = look_alike(here.point); latin != 0 && is_disguised(text, {start, at})) {
+      push(latin, start, at);
     } else {
       push(folded_point(here.point), start, at);
     }

@@ -6,26 +6,37 @@
 #include "text/utf8.hpp"
 
 namespace outlint::text {
+namespace {
 
-LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0}, utf16_starts_{0} {
+constexpr std::size_t block_size = 1024;  // bytes
+
+}  // namespace
+
+LineIndex::LineIndex(std::string_view text) : text_(text), starts_{0}, blocks_{{}} {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const bool lone_cr = text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n');
-    if (text[at] != '\n' && !lone_cr) continue;
-    utf16_starts_.push_back(utf16_starts_.back() + count_utf16(text.substr(starts_.back(), at + 1 - starts_.back())));
-    starts_.push_back(at + 1);
+    if (text[at] == '\n' || lone_cr) starts_.push_back(at + 1);
   }
+  for (std::size_t at = 0; at + block_size <= text.size(); at += block_size) {
+    const std::string_view block = text.substr(at, block_size);
+    blocks_.push_back({blocks_.back().points + count_points(block), blocks_.back().utf16 + count_utf16(block)});
+  }
+}
+
+LineIndex::Counts LineIndex::before(std::size_t byte) const {
+  byte = std::min(byte, text_.size());
+  const std::size_t block = byte / block_size;
+  const std::string_view rest = text_.substr(block * block_size, byte - block * block_size);
+  return {blocks_[block].points + count_points(rest), blocks_[block].utf16 + count_utf16(rest)};
 }
 
 LineColumn LineIndex::at(std::size_t byte) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), byte);
   const auto line = static_cast<std::size_t>(after - starts_.begin());
-  return {line, 1 + count_points(text_.substr(starts_[line - 1], byte - starts_[line - 1]))};
+  return {line, 1 + before(byte).points - before(starts_[line - 1]).points};
 }
 
-std::size_t LineIndex::utf16(std::size_t byte) const {
-  const std::size_t line = at(byte).line;
-  return utf16_starts_[line - 1] + count_utf16(text_.substr(starts_[line - 1], byte - starts_[line - 1]));
-}
+std::size_t LineIndex::utf16(std::size_t byte) const { return before(byte).utf16; }
 
 std::string_view LineIndex::line(std::size_t line) const {
   const std::size_t begin = starts_[line - 1];

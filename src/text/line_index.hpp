@@ -14,7 +14,8 @@ struct LineColumn {
   std::size_t column = 1;
 };
 
-/// Where the lines of a text start. Lines end with LF, CRLF or a lone CR. Keeps a view of the text.
+/// Where the lines of a text start. Lines end with LF, CRLF or a lone CR. Keeps a view of the text. An answer costs the same
+/// however long a line is: characters are counted once, block by block.
 class LineIndex {
  public:
   explicit LineIndex(std::string_view text);
@@ -28,9 +29,14 @@ class LineIndex {
   [[nodiscard]] std::size_t count() const { return starts_.size(); }
 
  private:
+  struct Counts {
+    std::size_t points = 0, utf16 = 0;
+  };
+  [[nodiscard]] Counts before(std::size_t byte) const;
+
   std::string_view text_;
-  std::vector<std::size_t> starts_;        // Invariant: sorted, the first is 0.
-  std::vector<std::size_t> utf16_starts_;  // UTF-16 units before each line
+  std::vector<std::size_t> starts_;  // Invariant: sorted, the first is 0.
+  std::vector<Counts> blocks_;       // what stands before each block of the text
 };
 
 }  // namespace outlint::text

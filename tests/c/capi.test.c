@@ -152,6 +152,28 @@ static void mistakes_are_told(void) {
   outlint_ruleset_free(ruleset);
 }
 
+static void a_deadline_that_is_kept_changes_nothing(void) {
+  outlint_ruleset *ruleset = builtin();
+  outlint_message *message = message_of(draft, "text");
+  outlint_lint_options options = OUTLINT_LINT_OPTIONS_INIT;
+  size_t found[2] = {0, 0};
+  for (int index = 0; index < 2; ++index) {
+    outlint_linter *linter = NULL;
+    outlint_report *report = NULL;
+    outlint_summary summary = OUTLINT_SUMMARY_INIT;
+    options.deadline_ms = index == 0 ? 0 : 3600000;
+    CHECK(outlint_linter_new(ruleset, &options, &linter, NULL) == OUTLINT_OK);
+    CHECK(outlint_lint(linter, message, &report) == OUTLINT_OK);
+    CHECK(outlint_report_summary(report, &summary) == OUTLINT_OK);
+    found[index] = summary.diagnostic_count;
+    outlint_report_free(report);
+    outlint_linter_free(linter);
+  }
+  CHECK(found[0] > 0 && found[0] == found[1]);
+  outlint_message_free(message);
+  outlint_ruleset_free(ruleset);
+}
+
 static void null_is_no_crash(void) {
   outlint_summary summary = OUTLINT_SUMMARY_INIT;
   outlint_string *json = NULL;
@@ -236,6 +258,7 @@ int main(void) {
   the_json_is_the_program_s();
   a_fix_drops_the_ask();
   mistakes_are_told();
+  a_deadline_that_is_kept_changes_nothing();
   null_is_no_crash();
   attachments_are_asked_for();
   a_store_of_the_caller_tells_the_stage();

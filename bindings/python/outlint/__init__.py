@@ -94,7 +94,11 @@ class Linter:
         select: Sequence[str] = (),
         ignore: Sequence[str] = (),
         history: History | None = None,
+        deadline: float | None = None,
     ) -> None:
+        """`deadline`: how many seconds a message may take; what is left out then stands in the notes of its report."""
+        if deadline is not None and not 0 < deadline < 1e9:
+            raise ValueError("a deadline is a number of seconds above 0")
         options = _outlint.Options()
         options.stage = stage or ""
         options.channel = channel or ""
@@ -102,6 +106,8 @@ class Linter:
         options.template = template
         options.select = list(select)
         options.ignore = list(ignore)
+        if deadline is not None:
+            options.set_deadline(deadline)
         ties = history._native if history is not None else None
         self._native = _outlint.NativeLinter(ruleset if ruleset is not None else Ruleset(), options, ties)
 

@@ -69,6 +69,8 @@ class Options:
     @template.setter
     def template(self, arg: bool, /) -> None: ...
 
+    def set_deadline(self, seconds: float) -> None: ...
+
 class NativeHistory:
     """
     What passed between the user and others, in one local file: facts, never words.

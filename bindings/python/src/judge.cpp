@@ -27,6 +27,7 @@ LintOptions lint_options(const Rules& rules, const Options& options, const Ties*
   linting.ignore.insert(linting.ignore.end(), options.ignore.begin(), options.ignore.end());
   linting.today = options.today;
   linting.read_as_template = options.is_template;
+  linting.deadline = options.deadline;
   if (!options.stage.empty()) {
     linting.stage = stage_from_string(options.stage);
     if (!linting.stage) throw nb::value_error(("no such stage: \"" + options.stage + "\"").c_str());

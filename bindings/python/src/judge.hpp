@@ -2,7 +2,9 @@
 // Judging for Python: sources of any sort to reports, one at a time or in chunks on several threads.
 #pragma once
 
+#include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,7 @@ struct Options {
   std::string stage, channel, today;
   std::vector<std::string> select, ignore;
   bool is_template = false;
+  std::optional<std::chrono::milliseconds> deadline;
 };
 
 /// A report with the document that its spans index.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The extension behind the Python package: linters, messages and reports as thin handles, with the GIL released while we judge.
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -92,7 +94,10 @@ void bind_options(nb::module_& module) {
       .def_rw("today", &Options::today)
       .def_rw("select", &Options::select)
       .def_rw("ignore", &Options::ignore)
-      .def_rw("template", &Options::is_template);
+      .def_rw("template", &Options::is_template)
+      .def("set_deadline", [](Options& options, double seconds) {
+        options.deadline = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+      }, "seconds"_a);
 }
 
 }  // namespace

@@ -217,6 +217,21 @@ class Rules(unittest.TestCase):
             outlint.Ruleset.load(profiles=["no-such"])
 
 
+class Deadline(unittest.TestCase):
+    def test_what_is_left_out_stands_in_the_notes(self) -> None:
+        long = COLD + " The harbour was calm on that day." * 20000
+        report = outlint.Linter(deadline=0.001).check(long)
+        self.assertTrue(any(note.startswith("the deadline passed") for note in report.notes), report.notes)
+
+    def test_one_that_is_kept_changes_nothing(self) -> None:
+        self.assertEqual(outlint.check(COLD), outlint.Linter(deadline=3600).check(COLD))
+
+    def test_none_in_the_past(self) -> None:
+        for seconds in (0, -1, float("nan"), float("inf")):
+            with self.subTest(seconds=seconds), self.assertRaises(ValueError):
+                outlint.Linter(deadline=seconds)
+
+
 class Program(unittest.TestCase):
     def test_python_m_outlint_is_the_program(self) -> None:
         ran = subprocess.run([sys.executable, "-m", "outlint", "check", "--isolated", "-"], input=COLD, capture_output=True, text=True)

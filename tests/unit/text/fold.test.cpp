@@ -30,6 +30,25 @@ TEST_CASE("folding lets a pattern find typographic text and gives back the autho
   CHECK(found("wait\\.\\.\\.", "wait… no") == "wait…");
 }
 
+TEST_CASE("letters that look Latin in a Latin word read as what they look like") {
+  CHECK(found("refer me", "Could you r\u0435fer m\u0435?") == "r\u0435fer m\u0435");
+  CHECK(found("refer", "R\u200B\u0415F\u0395R") == "R\u200B\u0415F\u0395R");
+  CHECK(found("refer me", "\U0001D42B\U0001D41E\U0001D41F\U0001D41E\U0001D42B \U0001D426\U0001D41E") ==
+        "\U0001D42B\U0001D41E\U0001D41F\U0001D41E\U0001D42B \U0001D426\U0001D41E");
+  CHECK(found("\u0441\u043F\u0430\u0441\u0438\u0431\u043E", "\u0421\u043F\u0430\u0441\u0438\u0431\u043E!") == "\u0421\u043F\u0430\u0441\u0438\u0431\u043E");  // a Russian word stays one
+  CHECK(found("t\u0438p", "t\u0438p") == "t\u0438p");  // no Latin letter looks so
+}
+
+TEST_CASE("of a run without spaces that is no word only the beginning is kept") {
+  const std::string noise(200'000, 'a');
+  const Folded folded = fold(noise + " refer me");
+  CHECK(folded.text.size() < 1100);
+  CHECK(folded.text.ends_with("a refer me"));
+  CHECK(folded.origin.size() == folded.text.size() + 1);
+  CHECK(folded.ends.size() == folded.text.size());
+  CHECK(found("refer me", noise + " refer me") == "refer me");
+}
+
 TEST_CASE("a pattern does not match inside a word") {
   CHECK(found("refer", "I preferred it").empty());
   CHECK(found("refer|refers", "she refers him") == "refers");

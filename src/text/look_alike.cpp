@@ -71,10 +71,14 @@ bool is_disguised(std::string_view text, Span letter) {
 
 std::optional<Span> disguised_word(std::string_view text, Span stretch) {
   for (std::size_t at = stretch.start; at < stretch.end;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const Decoded each = decode(text, at);
     const Span letter{at, at + each.length};
     at = letter.end;
-    if (each.point >= 0x80 && look_alike(each.point) != 0 && is_disguised(text, letter)) return word_around(text, letter);
+    if (look_alike(each.point) != 0 && is_disguised(text, letter)) return word_around(text, letter);
   }
   return std::nullopt;
 }

@@ -37,8 +37,8 @@ struct Stated {
   std::string today;
   Circumstances circumstances;
   Memory* memory = nullptr;  ///< of drafts that are judged again and again; null for none
-  Basis basis = Basis::patterns_and_weights;
   Deadline* deadline = nullptr;  ///< null for none
+  Basis basis = Basis::patterns_and_weights;
 };
 
 /// An act that the words of a sentence tell of, or speak against, and why; for those who ask.

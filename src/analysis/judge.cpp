@@ -7,8 +7,8 @@
 #include "analysis/focus.hpp"
 #include "analysis/people.hpp"
 #include "analysis/tie.hpp"
-#include "text/look_alike.hpp"
 #include "analysis/weigh.hpp"
+#include "text/look_alike.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::analysis {

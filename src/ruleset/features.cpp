@@ -38,7 +38,7 @@ nlohmann::json units_of(outlint::Message message, const outlint::Pack& pack) {
   found.tables = &pack.tables;
   found.units = analysis::make_units(document);
   outlint::text::Searcher searcher;
-  analysis::find_acts(found, searcher, nullptr);
+  analysis::find_acts(found, searcher, analysis::Stated());
   nlohmann::json units = nlohmann::json::array();
   for (std::size_t at = 0; at < found.units.size(); ++at) units.push_back(unit_of(found, at));
   return {{"id", document.message().id}, {"units", units}};

@@ -81,6 +81,7 @@ await fix.focus();
 await page.keyboard.press("Enter");
 await page.locator("#told", { hasText: "Done" }).waitFor();
 await page.waitForFunction(() => !document.querySelector("#marks mark.error"));
+await page.waitForFunction(() => !document.getElementById("verdict").className.includes("hold"));
 seen.afterFix = await draft.inputValue();
 seen.verdictAfterFix = await verdict();
 await draft.focus();

@@ -36,6 +36,12 @@ Output::Output(std::string path) : path_(std::move(path)) {
     file_ = stdout;
     return;
   }
+  // A device or a pipe is written to: a file in its place would be the loss of it.
+  if (struct stat there {}; stat(path_.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
+    file_ = std::fopen(path_.c_str(), "wb");
+    if (file_ == nullptr) error_ = errno;
+    return;
+  }
   temporary_ = path_ + ".XXXXXX";
   const int handle = mkstemp(temporary_.data());
   if (handle >= 0) {
@@ -53,8 +59,8 @@ Output::Output(std::string path) : path_(std::move(path)) {
 }
 
 Output::~Output() {
+  if (file_ != nullptr && file_ != stdout) std::fclose(file_);
   if (temporary_.empty()) return;
-  if (file_ != nullptr) std::fclose(file_);
   unlink(temporary_.c_str());
 }
 

@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the program understands, and how it says what it does not."""
 
+import os
+import pathlib
+import stat
+import tempfile
+
 from program import CALM, COLD, Case, outlint
 
 
@@ -86,6 +91,16 @@ class Outputs(Case):
 
     def test_a_file_that_cannot_be_written_is_told(self):
         self.says(outlint("check", "--output", self.folder / "no" / "where", "-", stdin=CALM), 2, err="cannot write")
+
+    def test_a_device_is_written_to_and_stays_one(self):
+        with tempfile.TemporaryDirectory() as folder:
+            pipe = pathlib.Path(folder, "pipe")
+            os.mkfifo(pipe)
+            reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+            run = outlint("check", "--isolated", "--output", pipe, "-", stdin="Hi Bo, could you refer me?\n")
+            self.assertIn("premature-ask/referral", os.read(reader, 65536).decode(), run.stderr)
+            os.close(reader)
+            self.assertTrue(stat.S_ISFIFO(pipe.stat().st_mode))
 
     def test_an_output_that_takes_no_more_is_told(self):
         import subprocess

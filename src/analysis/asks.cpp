@@ -23,9 +23,9 @@ std::string kind_of(const Act& act, const ActDefinition& definition, const Analy
 /// Whether one of the acts stands in the sentence of the ask.
 bool stands_near(const std::vector<std::size_t>& near, const FoundAsk& found, const Analysis& analysis) {
   const std::size_t unit = analysis.acts[found.act].unit;
-  return std::any_of(analysis.acts.begin(), analysis.acts.end(), [&](const Act& act) {
-    return act.unit == unit && act.live() && std::find(near.begin(), near.end(), act.definition) != near.end();
-  });
+  const auto first = std::partition_point(analysis.acts.begin(), analysis.acts.end(), [&](const Act& act) { return act.unit < unit; });
+  const auto last = std::partition_point(first, analysis.acts.end(), [&](const Act& act) { return act.unit == unit; });
+  return std::any_of(first, last, [&](const Act& act) { return act.live() && std::find(near.begin(), near.end(), act.definition) != near.end(); });
 }
 
 bool allows(const Allowance& allowance, const FoundAsk& found, const Analysis& analysis) {

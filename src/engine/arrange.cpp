@@ -39,10 +39,11 @@ bool leans_back(const Analysis& analysis, const Unit& unit) {
   return gave_up || (match && match->start <= (first == std::string::npos ? 0 : first));
 }
 
-bool is_item(std::string_view text, std::size_t at) {
+/// Whether a line, which begins at `start`, is an item of a list.
+bool is_item(std::string_view text, std::size_t start) {
   static constexpr std::string_view marks[] = {"-", "*", "\xE2\x80\xA2", "\xE2\x80\x93", "\xC2\xB7"};
-  const std::size_t newline = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-  const std::string_view line = text::trimmed(text.substr(newline == std::string_view::npos ? 0 : newline + 1));
+  while (start < text.size() && text::is_space(text::decode(text, start).point)) start += text::decode(text, start).length;
+  const std::string_view line = text.substr(start);
   if (std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return line.starts_with(mark); })) return true;
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
   return digits > 0 && digits < 3 && digits < line.size() && (line[digits] == '.' || line[digits] == ')');
@@ -57,16 +58,25 @@ bool parted(std::string_view text, std::size_t from, std::size_t to) {
 std::vector<Sentence> sentences_of(const Analysis& analysis) {
   std::vector<Sentence> out;
   const std::string_view text = analysis.document->text();
+  constexpr int none = -1;
+  std::vector<int> heaviest(analysis.units.size(), none);  // ask of each sentence
+  for (const analysis::FoundAsk& ask : analysis.asks) {
+    int& heavy = heaviest[analysis.acts[ask.act].unit];
+    heavy = std::max(heavy, ask.ask.weight);
+  }
+  std::size_t line = 0, seen = 0;  // where the line begins, looked for up to there
   for (std::size_t at = 0; at < analysis.units.size(); ++at) {
     const Unit& unit = analysis.units[at];
     if (unit.part != "body" || unit.scope != analysis::Scope::own) continue;
-    Sentence one{at, unit.span, unit.about, false, false, false, leans_back(analysis, unit), is_item(text, unit.span.start), false, 0};
+    Sentence one{at, unit.span, unit.about, false, false, false, leans_back(analysis, unit), false, false, 0};
+    const std::size_t newline = text.substr(seen, unit.span.start - seen).rfind('\n');
+    if (newline != std::string_view::npos) line = seen + newline + 1;
+    seen = unit.span.start;
+    one.item = is_item(text, line);
     one.wonders = text::trimmed(unit.span.of(text)).ends_with('?');
-    one.asks = std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const analysis::FoundAsk& ask) { return analysis.acts[ask.act].unit == at; });
-    one.waits = one.wonders || std::any_of(analysis.asks.begin(), analysis.asks.end(), [&](const analysis::FoundAsk& ask) {
-      constexpr int light = 1;  // "if you would like to read it" counts as a question
-      return analysis.acts[ask.act].unit == at && ask.ask.weight > light;
-    });
+    constexpr int light = 1;  // "if you would like to read it" counts as a question
+    one.asks = heaviest[at] != none;
+    one.waits = one.wonders || heaviest[at] > light;
     one.announces = text::trimmed(unit.span.of(text)).ends_with(':');
     if (!out.empty()) one.paragraph = out.back().paragraph + (parted(text, out.back().span.end, unit.span.start) ? 1 : 0);
     out.push_back(one);

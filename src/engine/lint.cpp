@@ -37,11 +37,19 @@ std::optional<Severity> severity_of(const rules::Rule& rule, const rules::Findin
   return std::nullopt;
 }
 
+/// Findings of one rule in one message: whoever has so many looks at no more, and each of them looks at the whole message.
+constexpr std::size_t most_findings = 200;
+
 void run_rule(const rules::Rule& rule, const analysis::Analysis& analysis, const relationship::Tables& tables, Report& report) {
   if (!holds(rule.when, analysis)) return;
+  std::size_t said = 0;
   for (const rules::Finding& finding : rule.matcher->find(analysis)) {
     const auto severity = severity_of(rule, finding, analysis);
     if (!severity) continue;
+    if (++said > most_findings) {
+      report.notes.push_back(rule.id + " has more than " + std::to_string(most_findings) + " findings; the others are not told");
+      break;
+    }
     Diagnostic diagnostic;
     diagnostic.rule = rule.id;
     diagnostic.severity = *severity;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A draft that is one endless line is shown around each finding, and its places stay exact.
 #include <string>
+#include <vector>
 
 #include <outlint/linter.hpp>
 #include <outlint/read.hpp>
@@ -28,6 +29,17 @@ TEST_CASE("of an endless line the words around a finding are shown", "[render]")
   CHECK(shown.size() < 6'000);
   CHECK(shown.find("Could you refer me for the data role?") != std::string::npos);
   CHECK(shown.find("^^^^^") != std::string::npos);
+}
+
+TEST_CASE("of hundreds of findings of one rule the first are told", "[render]") {
+  std::string text = "We have never met.";
+  for (int more = 0; more < 400; ++more) text += " Could you refer me for role " + std::to_string(more) + "?";
+  LintOptions options;
+  options.select = {"premature-ask/referral"};
+  const Document document(message_from_text(text));
+  const Report report = Linter(Ruleset::builtin(), options).lint(document);
+  CHECK(report.diagnostics.size() == 200);
+  CHECK(report.notes == std::vector<std::string>{"premature-ask/referral has more than 200 findings; the others are not told"});
 }
 
 TEST_CASE("columns are counted alike in short lines and in endless ones", "[render]") {

@@ -112,19 +112,20 @@ bool is_meant(const engine::PatternUse& use, const std::vector<std::string>& pat
   });
 }
 
-/// The patterns that no example matches, and how many there are.
+/// The patterns that no example matches, or only beside another of the same act, and how many there are.
 void write_coverage(const Ruleset& ruleset, const TestOptions& options, const Paint& paint, Output& output) {
   constexpr std::size_t longest = 100;  // bytes of a pattern that are shown
-  std::size_t all = 0, exercised = 0;
+  std::size_t all = 0, exercised = 0, alone = 0;
   for (const engine::PatternUse& use : engine::pattern_coverage(ruleset)) {
     if (!is_meant(use, options.paths)) continue;
     ++all;
     exercised += use.exercised ? 1 : 0;
-    if (use.exercised) continue;
-    output.write(fmt::format("{}: no example exercises pattern {}: {}\n", paint(Ink::rule, use.owner), use.number,
+    alone += use.alone ? 1 : 0;
+    if (use.alone) continue;
+    output.write(fmt::format("{}: {} pattern {}: {}\n", paint(Ink::rule, use.owner), use.exercised ? "no example needs" : "no example exercises", use.number,
                              visible_line(text::one_line(use.source, longest))));
   }
-  output.write(fmt::format("{} patterns: {} exercised by an example, {} not\n", all, exercised, all - exercised));
+  output.write(fmt::format("{} patterns: {} exercised by an example, {} not; {} are needed by one\n", all, exercised, all - exercised, alone));
 }
 
 int run_once(const TestOptions& options) {
@@ -199,7 +200,7 @@ void add_test(CLI::App& app, Run& run) {
   auto options = std::make_shared<TestOptions>();
   command->add_option("PATH", options->paths, "Folders of rules or files in them (default: the built-in rules)")->type_name("");
   command->add_flag("--watch", options->watch, "Run them again whenever a file changes");
-  command->add_flag("--coverage", options->coverage, "List the patterns that no example exercises");
+  command->add_flag("--coverage", options->coverage, "List the patterns that no example exercises, or needs");
   add_output_option(*command, options->output);
   add_color_option(*command, options->output);
   command->callback([options, &run] { run = [options] { return run_test(*options); }; });

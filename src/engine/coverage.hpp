@@ -18,6 +18,7 @@ struct PatternUse {
   std::size_t number = 0;  ///< from 1, in the order of the file
   std::string source;      ///< with its lexicons spelled out
   bool exercised = false;  ///< an example of an act or rule of that language matches it
+  bool alone = false;      ///< an example that its own act or rule has to flag is matched by no other pattern of it
 };
 
 /// All patterns, by language, then owner and number.

@@ -22,13 +22,6 @@ std::vector<Place> sorted(std::vector<Place> places) {
   return places;
 }
 
-/// `premature-ask/referral/flags/1` is an example of `premature-ask/referral`.
-std::string owner_of(const RuleExample& example) {
-  const std::size_t number = example.name.rfind('/');
-  const std::size_t kind = number == std::string::npos ? number : example.name.rfind('/', number - 1);
-  return example.name.substr(0, kind);
-}
-
 /// What an example says, judged.
 struct Seen {
   bool spoke = false;
@@ -73,6 +66,12 @@ Seen see_act(const Pack& pack, const Document& document, const std::string& id) 
 }
 
 }  // namespace
+
+std::string owner_of(const RuleExample& example) {
+  const std::size_t number = example.name.rfind('/');
+  const std::size_t kind = number == std::string::npos ? number : example.name.rfind('/', number - 1);
+  return example.name.substr(0, kind);
+}
 
 Result<Message> example_message(const RuleExample& example) {
   ReadOptions options;

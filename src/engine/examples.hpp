@@ -22,6 +22,9 @@ struct ExampleOutcome {
 /// gives the text promised.
 ExampleOutcome run_example(const Ruleset& ruleset, const RuleExample& example);
 
+/// The act or rule that an example is one of: that of `premature-ask/referral/flags/1` is `premature-ask/referral`.
+std::string owner_of(const RuleExample& example);
+
 /// The message that an example says.
 Result<Message> example_message(const RuleExample& example);
 

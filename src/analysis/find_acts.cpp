@@ -12,7 +12,7 @@ namespace {
 class Finder {
  public:
   Finder(Analysis& analysis, text::Searcher& searcher, const Stated& stated)
-      : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher), memory_(stated.memory), deadline_(stated.deadline) {}
+      : analysis_(analysis), vocabulary_(*analysis.vocabulary), searcher_(searcher), remembers_(stated.memory != nullptr), deadline_(stated.deadline) {}
 
   void run() {
     for (std::size_t unit = 0; unit < analysis_.units.size(); ++unit) {
@@ -21,10 +21,12 @@ class Finder {
         note_deadline(unit);
         break;
       }
-      if (memory_ != nullptr && memory_->recall(analysis_.units[unit], unit, analysis_.acts)) continue;
+      if (Memory::recall(analysis_.units[unit], unit, analysis_.acts)) continue;
+      gave_up_ = false;
       find_in(unit);
       resolve(first);
-      if (memory_ != nullptr) memory_->keep(analysis_.units[unit], analysis_.acts, first);
+      // What gave up says so each time.
+      if (remembers_ && !gave_up_) Memory::keep(analysis_.units[unit], analysis_.acts, first);
     }
     count_acts(analysis_);
   }
@@ -92,6 +94,7 @@ class Finder {
   }
 
   void note_giving_up(const std::string& what) {
+    gave_up_ = true;
     const std::string note = what + " gave up on a sentence that takes it too many steps";
     auto& notes = analysis_.notes;
     if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
@@ -190,7 +193,7 @@ class Finder {
   Analysis& analysis_;
   const Vocabulary& vocabulary_;
   text::Searcher& searcher_;
-  Memory* memory_;
+  bool remembers_, gave_up_ = false;
   Deadline* deadline_;
 };
 

@@ -3,21 +3,38 @@
 
 #include <algorithm>
 
+#include "analysis/memory.hpp"
 #include "text/segment.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::analysis {
 namespace {
 
-/// Whether the words occur outside all of the masked spans.
-bool occurs(text::Searcher& searcher, const std::optional<text::PatternNumber>& words, const std::vector<Span>& masked) {
-  if (!words) return false;
+bool occurs(text::Searcher& searcher, text::PatternNumber words, const std::vector<Span>& masked) {
   bool gave_up = false;
-  for (auto match = searcher.search(*words, 0, gave_up); match; match = searcher.search(*words, match->end, gave_up)) {
+  for (auto match = searcher.search(words, 0, gave_up); match; match = searcher.search(words, match->end, gave_up)) {
     const bool hidden = std::any_of(masked.begin(), masked.end(), [&](Span span) { return span.overlaps(*match); });
     if (!hidden) return true;
   }
   return false;
+}
+
+/// Whether the words occur in a unit, outside all of the masked spans.
+bool occurs(const Unit& unit, text::Searcher& searcher, const std::optional<text::PatternNumber>& words, const std::vector<Span>& masked) {
+  if (!words) return false;
+  auto& known = unit.known->occurrences;
+  const auto same = std::find_if(known.begin(), known.end(), [&](const Occurrence& each) { return each.words == *words; });
+  if (same == known.end()) return known.emplace_back(Occurrence{*words, masked, occurs(searcher, *words, masked)}).found;
+  if (same->masked != masked) *same = {*words, masked, occurs(searcher, *words, masked)};
+  return same->found;
+}
+
+/// How many words the unit has as it is written.
+std::size_t words_in(const Unit& unit, std::string_view text) {
+  const auto count = [&] { return text::words(unit.span.of(text)).size(); };
+  if (!unit.known->folded) return count();
+  if (!unit.known->words) unit.known->words = count();
+  return *unit.known->words;
 }
 
 /// Whether a word of the sentence lies outside the spans.
@@ -98,8 +115,8 @@ About about(const Analysis& analysis, std::size_t unit_at, text::Searcher& searc
   std::vector<Span> unseen = hints.masked;
   unseen.insert(unseen.end(), aside.begin(), aside.end());
   searcher.begin(analysis.vocabulary->patterns, unit.folded.text);
-  const bool recipient = hints.recipient || occurs(searcher, analysis.vocabulary->recipient_words, unseen);
-  const bool sender = occurs(searcher, analysis.vocabulary->sender_words, aside) || hints.sender;
+  const bool recipient = hints.recipient || occurs(unit, searcher, analysis.vocabulary->recipient_words, unseen);
+  const bool sender = occurs(unit, searcher, analysis.vocabulary->sender_words, aside) || hints.sender;
   if (sender && recipient) return About::both;
   if (sender) return About::sender;
   return recipient ? About::recipient : About::neither;
@@ -131,9 +148,9 @@ void measure_focus(Analysis& analysis, text::Searcher& searcher, Deadline* deadl
     if (deadline != nullptr && deadline->passed()) break;
     Unit& unit = analysis.units[at];
     if (unit.scope == Scope::slot) ++slots;
-    if (unit.scope == Scope::greeting) measures.words += text::words(unit.span.of(analysis.document->text())).size();
+    if (unit.scope == Scope::greeting) measures.words += words_in(unit, analysis.document->text());
     if (unit.scope != Scope::own && unit.scope != Scope::postscript) continue;
-    measures.words += text::words(unit.span.of(analysis.document->text())).size();
+    measures.words += words_in(unit, analysis.document->text());
     measures.questions += is_question(unit) ? 1 : 0;
     links += count_links(unit.folded.text);
     ++own;

@@ -113,7 +113,8 @@ Analysis analyse(const Document& document, const Vocabulary& vocabulary, const r
   analysis.tables = &tables;
   analysis.near_copy = stated.circumstances.near_copy;
   analysis.tie = stated.circumstances.tie;
-  analysis.units = make_units(document);
+  if (stated.memory != nullptr) stated.memory->begin(vocabulary);
+  analysis.units = make_units(document, stated.memory);
   note_disguise(analysis);
   analysis.facts.set(Fact::language, vocabulary.language);
   analysis.facts.set(Fact::is_template, stated.read_as_template || document.message().is_template);

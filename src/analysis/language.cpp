@@ -8,7 +8,6 @@
 namespace outlint::analysis {
 namespace {
 
-constexpr std::size_t enough_bytes = 32'768;     // more cannot change the answer of a letter
 constexpr std::string_view fallback = "en";      // what a draft is taken for that does not tell otherwise
 constexpr double least = 1.2;                    // words of its own, in parts, that a foreign language needs
 constexpr double lead = 1.5;                     // how far ahead of the fallback it has to be
@@ -18,27 +17,29 @@ bool in_word(char byte) {
   return value >= 0x80 || (value >= 'a' && value <= 'z') || value == '\'';
 }
 
-/// The language whose letters make up at least a third of the text, if there is one.
-std::string_view by_script(std::string_view text, const std::vector<LanguageScript>& scripts) {
-  std::vector<std::size_t> letters(scripts.size(), 0);
-  std::size_t latin = 0;
+// Parts of a word: up to sixteen languages may share one without a remainder.
+constexpr std::uint64_t whole_word = 720'720;
+
+bool is_latin(char32_t point) { return point < 0x250 && text::is_word_point(point); }
+
+void count_letters(std::string_view text, const std::vector<LanguageScript>& scripts, LanguageEvidence& evidence) {
   for (std::size_t at = 0; at < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+      evidence.latin += is_latin(byte) ? 1 : 0;
+      ++at;
+      continue;
+    }
     const text::Decoded decoded = text::decode(text, at);
     at += decoded.length;
-    latin += decoded.point < 0x250 && text::is_word_point(decoded.point) ? 1 : 0;
+    evidence.latin += is_latin(decoded.point) ? 1 : 0;
     for (std::size_t each = 0; decoded.point >= 0x250 && each < scripts.size(); ++each) {
       const auto& ranges = scripts[each].ranges;
-      letters[each] += std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) { return decoded.point >= range.first && decoded.point <= range.second; }) ? 1 : 0;
+      evidence.letters[each] += std::any_of(ranges.begin(), ranges.end(), [&](const auto& range) { return decoded.point >= range.first && decoded.point <= range.second; }) ? 1 : 0;
     }
   }
-  const auto best = std::max_element(letters.begin(), letters.end());
-  if (best == letters.end() || *best == 0 || *best * 2 <= latin) return {};
-  return scripts[static_cast<std::size_t>(best - letters.begin())].language;
 }
 
-/// For each language how many of the words are its own; a word of several counts a part for each.
-std::vector<double> count_words(std::string_view text, const std::vector<LanguageWords>& languages) {
-  std::vector<double> sums(languages.size(), 0);
+void count_words(std::string_view text, const std::vector<LanguageWords>& languages, LanguageEvidence& evidence) {
   std::vector<std::size_t> owners;
   for (std::size_t at = 0; at < text.size();) {
     if (!in_word(text[at])) {
@@ -53,28 +54,58 @@ std::vector<double> count_words(std::string_view text, const std::vector<Languag
     for (std::size_t each = 0; each < languages.size(); ++each) {
       if (std::binary_search(languages[each].words.begin(), languages[each].words.end(), word)) owners.push_back(each);
     }
-    for (const std::size_t owner : owners) sums[owner] += 1.0 / static_cast<double>(owners.size());
+    for (const std::size_t owner : owners) evidence.words[owner] += whole_word / owners.size();
   }
-  return sums;
+}
+
+/// The language whose letters make up at least a third of the text, if there is one.
+std::string_view by_script(const LanguageEvidence& evidence, const std::vector<LanguageScript>& scripts) {
+  const auto best = std::max_element(evidence.letters.begin(), evidence.letters.end());
+  if (best == evidence.letters.end() || *best == 0 || *best * 2 <= evidence.latin) return {};
+  return scripts[static_cast<std::size_t>(best - evidence.letters.begin())].language;
+}
+
+template <class Number>
+void add_each(std::vector<Number>& sums, const std::vector<Number>& more) {
+  if (sums.size() < more.size()) sums.resize(more.size());
+  for (std::size_t at = 0; at < more.size(); ++at) sums[at] += more[at];
 }
 
 }  // namespace
 
-std::string detect_language(std::string_view folded, const Languages& languages) {
-  std::size_t length = std::min(folded.size(), enough_bytes);
-  while (!text::is_boundary(folded, length)) --length;
-  const std::string_view text = folded.substr(0, length);
-  if (const std::string_view language = by_script(text, languages.scripts); !language.empty()) return std::string(language);
+LanguageEvidence& LanguageEvidence::operator+=(const LanguageEvidence& other) {
+  latin += other.latin;
+  add_each(letters, other.letters);
+  add_each(words, other.words);
+  return *this;
+}
 
-  const std::vector<double> sums = count_words(text, languages.words);
-  const auto best = std::max_element(sums.begin(), sums.end());
-  if (best == sums.end() || *best == 0) return "und";
-  const std::string& language = languages.words[static_cast<std::size_t>(best - sums.begin())].language;
+LanguageEvidence language_evidence(std::string_view folded, const Languages& languages) {
+  LanguageEvidence evidence;
+  evidence.letters.resize(languages.scripts.size());
+  evidence.words.resize(languages.words.size());
+  count_letters(folded, languages.scripts, evidence);
+  count_words(folded, languages.words, evidence);
+  return evidence;
+}
+
+std::string language_of(const LanguageEvidence& evidence, const Languages& languages) {
+  if (const std::string_view language = by_script(evidence, languages.scripts); !language.empty()) return std::string(language);
+  const auto best = std::max_element(evidence.words.begin(), evidence.words.end());
+  if (best == evidence.words.end() || *best == 0) return "und";
+  const std::string& language = languages.words[static_cast<std::size_t>(best - evidence.words.begin())].language;
   if (language == fallback) return language;
-  double english = 0;
-  for (std::size_t each = 0; each < sums.size(); ++each) english += languages.words[each].language == fallback ? sums[each] : 0;
-  if (*best >= least && *best > lead * english) return language;
+  std::uint64_t english = 0;
+  for (std::size_t each = 0; each < evidence.words.size(); ++each) english += languages.words[each].language == fallback ? evidence.words[each] : 0;
+  const auto ahead = static_cast<double>(*best);
+  if (ahead >= least * static_cast<double>(whole_word) && ahead > lead * static_cast<double>(english)) return language;
   return english > 0 ? std::string(fallback) : "und";
+}
+
+std::string detect_language(std::string_view folded, const Languages& languages) {
+  std::size_t length = std::min(folded.size(), enough_for_language);
+  while (!text::is_boundary(folded, length)) --length;
+  return language_of(language_evidence(folded.substr(0, length), languages), languages);
 }
 
 }  // namespace outlint::analysis

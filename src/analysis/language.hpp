@@ -2,6 +2,8 @@
 // Which language a draft is in, by its small words and its script.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +27,23 @@ struct Languages {
   std::vector<LanguageWords> words;
   std::vector<LanguageScript> scripts;  ///< of two that share letters the first wins a draw
 };
+
+/// What a text tells of its language. Of pieces that white space parts it is a sum.
+struct LanguageEvidence {
+  std::size_t latin = 0;              ///< letters
+  std::vector<std::size_t> letters;   ///< by script
+  std::vector<std::uint64_t> words;   ///< by language, in parts of a word: one of several languages counts a part for each
+
+  LanguageEvidence& operator+=(const LanguageEvidence& other);
+};
+
+/// The evidence of a folded text.
+LanguageEvidence language_evidence(std::string_view folded, const Languages& languages);
+/// What evidence comes to; see `detect_language`.
+std::string language_of(const LanguageEvidence& evidence, const Languages& languages);
+
+/// From here on, in bytes, the rest of a folded text is not looked at: more cannot change the answer of a letter.
+inline constexpr std::size_t enough_for_language = 32'768;
 
 /// The language of a folded text, `und` where too little of it tells. A foreign greeting does not make an English
 /// draft foreign: another language than English has to be clearly ahead.

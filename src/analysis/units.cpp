@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/memory.hpp"
 #include "text/utf8.hpp"
 
 namespace outlint::analysis {
@@ -22,27 +23,59 @@ Scope scope_of(RegionKind kind, bool signed_off) {
   return Scope::signature;
 }
 
-void add(std::vector<Unit>& units, Scope scope, const std::string& part, std::string_view text, Span span) {
-  Unit unit;
-  unit.scope = scope;
-  unit.part = part;
-  unit.span = span;
-  unit.folded = text::fold(text, span, text::Slots::open);
-  units.push_back(std::move(unit));
-  if (scope == Scope::quoted || scope == Scope::signature) return;
-  for (const Span slot : text::find_slots(text, span)) {
-    Unit inner;
-    inner.scope = Scope::slot;
-    inner.part = part;
-    inner.span = slot;
-    inner.folded = text::fold(text, slot, text::Slots::open);
-    Unit bracketed = inner;
-    bracketed.scope = Scope::placeholder;
-    bracketed.folded = text::fold(text, slot);
-    units.push_back(std::move(inner));
-    units.push_back(std::move(bracketed));
-  }
+/// The same words, as they stand `by` bytes further on.
+text::Folded moved(text::Folded folded, std::uint32_t by) {
+  for (std::uint32_t& at : folded.origin) at += by;
+  for (std::uint32_t& at : folded.ends) at += by;
+  return folded;
 }
+
+class Maker {
+ public:
+  explicit Maker(Memory* memory) : memory_(memory) {}
+
+  void add(Scope scope, const std::string& part, std::string_view text, Span span) {
+    const bool has_slots = scope != Scope::quoted && scope != Scope::signature;
+    const Unit& unit = units_.emplace_back(made(scope, part, text, span));
+    const std::vector<Span> slots = !has_slots ? std::vector<Span>() : unit.known->folded ? slots_of(unit) : text::find_slots(text, span);
+    for (const Span slot : slots) {
+      units_.push_back(made(Scope::slot, part, text, slot));
+      units_.push_back(made(Scope::placeholder, part, text, slot));
+    }
+  }
+
+  std::vector<Unit> done() { return std::move(units_); }
+
+ private:
+  Unit made(Scope scope, const std::string& part, std::string_view text, Span span) {
+    Unit unit;
+    unit.scope = scope;
+    unit.part = part;
+    unit.span = span;
+    const text::Slots slots = scope == Scope::placeholder ? text::Slots::keep : text::Slots::open;
+    if (memory_ == nullptr || !stands_alone(text, span)) {
+      unit.folded = text::fold(text, span, slots);
+      unit.known = memory_ == nullptr ? std::make_shared<Known>() : memory_->folded(scope, unit.folded.text);
+      return unit;
+    }
+    unit.known = memory_->written(scope, span.of(text));
+    if (!unit.known->folded) {
+      unit.known->folded = text::fold(span.of(text), {0, span.size()}, slots);
+      unit.known->slots = text::find_slots(span.of(text), {0, span.size()});
+    }
+    unit.folded = moved(*unit.known->folded, static_cast<std::uint32_t>(span.start));
+    return unit;
+  }
+
+  static std::vector<Span> slots_of(const Unit& unit) {
+    std::vector<Span> slots = unit.known->slots;
+    for (Span& slot : slots) slot = {slot.start + unit.span.start, slot.end + unit.span.start};
+    return slots;
+  }
+
+  Memory* memory_;
+  std::vector<Unit> units_;
+};
 
 }  // namespace
 
@@ -51,11 +84,11 @@ std::size_t Unit::clause_at(std::size_t byte) const {
   return after == clauses.begin() ? 0 : static_cast<std::size_t>(after - clauses.begin()) - 1;
 }
 
-std::vector<Unit> make_units(const Document& document) {
-  std::vector<Unit> units;
+std::vector<Unit> make_units(const Document& document, Memory* memory) {
+  Maker maker(memory);
   const Message& message = document.message();
   if (message.subject && !text::is_blank(*message.subject)) {
-    add(units, Scope::subject, "subject", *message.subject, text::trimmed(*message.subject, {0, message.subject->size()}));
+    maker.add(Scope::subject, "subject", *message.subject, text::trimmed(*message.subject, {0, message.subject->size()}));
   }
   auto region = document.regions().begin();
   bool signed_off = false;
@@ -65,9 +98,9 @@ std::vector<Unit> make_units(const Document& document) {
       ++region;
     }
     if (region == document.regions().end()) break;
-    add(units, scope_of(region->kind, signed_off), "body", document.text(), sentence);
+    maker.add(scope_of(region->kind, signed_off), "body", document.text(), sentence);
   }
-  return units;
+  return maker.done();
 }
 
 }  // namespace outlint::analysis

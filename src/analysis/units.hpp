@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ constexpr std::uint16_t bit(Scope scope) { return static_cast<std::uint16_t>(sco
 /// Whom a sentence is about. `unjudged`: a greeting, a wish, or no sentence of the sender's own text.
 enum class About { unjudged, neither, sender, recipient, both };
 
+struct Known;
+class Memory;
+
 /// One sentence (or subject, or slot), folded and split into clauses.
 struct Unit {
   Scope scope = Scope::own;
@@ -38,6 +42,7 @@ struct Unit {
   text::Folded folded;
   std::vector<Span> clauses;  ///< in the folded text, in order, trimmed; split where an act is found
   About about = About::unjudged;
+  std::shared_ptr<Known> known;  ///< what its words tell wherever it stands; never null in a unit that was made
 
   /// The place in the message of a span of the folded text.
   [[nodiscard]] Span original(Span in_folded) const { return folded.original(in_folded); }
@@ -45,7 +50,8 @@ struct Unit {
   [[nodiscard]] std::size_t clause_at(std::size_t byte) const;
 };
 
-/// All units, subject first, then the body in order; slots follow the unit they stand in. Clauses are not split yet.
-std::vector<Unit> make_units(const Document& document);
+/// All units, subject first, then the body in order; slots follow the unit they stand in. Clauses are not split yet. Sentences in
+/// the memory, where there is one, are not folded again.
+std::vector<Unit> make_units(const Document& document, Memory* memory = nullptr);
 
 }  // namespace outlint::analysis

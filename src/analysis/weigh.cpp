@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "analysis/clauses.hpp"
+#include "analysis/memory.hpp"
 
 namespace outlint::analysis {
 namespace {
@@ -59,11 +60,18 @@ class Weigher {
     return (bit(unit.scope) & judged) != 0;
   }
 
+  /// What weighs in a sentence.
+  [[nodiscard]] const std::vector<WordWeights::Entry>& entries_of(const Unit& unit) const {
+    auto& weights = unit.known->weights;
+    if (!weights) weights = words_.table.entries_of(unit.folded.text);
+    return *weights;
+  }
+
   /// All that is said in the message, and the way that it goes.
   void weigh_message() {
-    std::vector<std::string_view> sentences;
+    std::vector<const std::vector<WordWeights::Entry>*> sentences;
     for (const Unit& unit : analysis_.units) {
-      if (is_judged(unit) && sentences.size() < weighed_sentences) sentences.push_back(unit.folded.text);
+      if (is_judged(unit) && sentences.size() < weighed_sentences) sentences.push_back(&entries_of(unit));
     }
     analysis_.message_sums = start_;
     words_.table.add(sentences, analysis_.message_sums);
@@ -92,7 +100,7 @@ class Weigher {
     read_signs(unit, first);
     sums_ = start_;
     for (const WordWeights::Id sign : signs_) words_.table.add(sign, sums_);
-    words_.table.add(analysis_.units[unit].folded.text, sums_);
+    words_.table.add(entries_of(analysis_.units[unit]), sums_);
     if (words_.none) weigh_asks_of(unit, first);
     for (std::size_t at = 0; at < words_.classes.size(); ++at) {
       if (!words_.classes[at].exclusive && !words_.classes[at].of_message) weigh_class(at, unit, first);

@@ -39,7 +39,7 @@ WordWeights::Id WordWeights::id_of(std::string_view word) const {
   }
 }
 
-bool WordWeights::find(Id first, Id second, Found& found) const {
+bool WordWeights::find(Id first, Id second, Entry& found) const {
   const std::uint32_t key = key_of(first, second);
   const std::size_t entries = sizeof head_ + head_.words * in_word;
   for (std::uint32_t slot = scattered(key) & (head_.entries - 1);; slot = (slot + 1) & (head_.entries - 1)) {
@@ -60,11 +60,12 @@ std::pair<std::size_t, int> WordWeights::weight(std::uint32_t at) const {
   return {packed >> class_shift, static_cast<std::int16_t>(packed & 0xFFFF)};
 }
 
-std::vector<WordWeights::Found> WordWeights::entries_of(std::string_view folded) const {
-  std::vector<Found> all;
+std::vector<WordWeights::Entry> WordWeights::entries_of(std::string_view folded) const {
+  std::vector<Entry> all;
+  if (empty()) return all;
   Id before = id_of(sentence_start);
   Span before_at{0, 0};
-  Found found;
+  Entry found;
   const auto pair = [&](Id id, Span at) {
     if (before != 0 && id != 0 && find(before, id, found)) {
       found.at = {before_at.start, at.end};
@@ -82,33 +83,31 @@ std::vector<WordWeights::Found> WordWeights::entries_of(std::string_view folded)
     pair(id, at);
   });
   pair(id_of(sentence_end), {folded.size(), folded.size()});
-  std::stable_sort(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.first < b.first; });
-  all.erase(std::unique(all.begin(), all.end(), [](const Found& a, const Found& b) { return a.first == b.first; }), all.end());
+  std::stable_sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.first < b.first; });
+  all.erase(std::unique(all.begin(), all.end(), [](const Entry& a, const Entry& b) { return a.first == b.first; }), all.end());
   return all;
 }
 
 void WordWeights::add(Id sign, std::vector<int>& sums) const {
-  Found found;
+  Entry found;
   if (sign != 0 && find(sign, 0, found)) add(found, sums);
 }
 
-void WordWeights::add(const Found& found, std::vector<int>& sums) const {
+void WordWeights::add(const Entry& found, std::vector<int>& sums) const {
   for (std::uint32_t at = found.first; at < found.first + found.count; ++at) {
     const auto [of_class, number] = weight(at);
     if (of_class < sums.size()) sums[of_class] += number;
   }
 }
 
-void WordWeights::add(std::string_view folded, std::vector<int>& sums) const {
-  if (empty()) return;
-  for (const Found& found : entries_of(folded)) add(found, sums);
+void WordWeights::add(const std::vector<Entry>& sentence, std::vector<int>& sums) const {
+  for (const Entry& found : sentence) add(found, sums);
 }
 
-void WordWeights::add(const std::vector<std::string_view>& sentences, std::vector<int>& sums) const {
-  if (empty()) return;
+void WordWeights::add(const std::vector<const std::vector<Entry>*>& sentences, std::vector<int>& sums) const {
   std::vector<std::uint32_t> added;
-  for (const std::string_view sentence : sentences) {
-    for (const Found& found : entries_of(sentence)) {
+  for (const std::vector<Entry>* sentence : sentences) {
+    for (const Entry& found : *sentence) {
       const auto place = std::lower_bound(added.begin(), added.end(), found.first);
       if (place != added.end() && *place == found.first) continue;
       added.insert(place, found.first);
@@ -117,7 +116,7 @@ void WordWeights::add(const std::vector<std::string_view>& sentences, std::vecto
   }
 }
 
-std::string_view WordWeights::spelled(const Found& found) const {
+std::string_view WordWeights::spelled(const Entry& found) const {
   const std::size_t letters = sizeof head_ + head_.words * in_word + head_.entries * in_entry + head_.weights * in_number;
   for (std::uint32_t slot = 0; slot < head_.words; ++slot) {
     const std::size_t at = sizeof head_ + slot * in_word;
@@ -130,13 +129,13 @@ std::vector<Weighing> WordWeights::weighed(std::string_view folded, const std::v
                                            std::optional<std::size_t> instead) const {
   std::vector<Weighing> out;
   if (empty()) return out;
-  std::vector<Found> all = entries_of(folded);
+  std::vector<Entry> all = entries_of(folded);
   const std::size_t words = all.size();
   for (const Id sign : signs) {
-    if (Found found; sign != 0 && find(sign, 0, found)) all.push_back(found);
+    if (Entry found; sign != 0 && find(sign, 0, found)) all.push_back(found);
   }
   for (std::size_t each = 0; each < all.size(); ++each) {
-    const Found& found = all[each];
+    const Entry& found = all[each];
     int sum = 0;
     for (std::uint32_t at = found.first; at < found.first + found.count; ++at) {
       const auto [a_class, number] = weight(at);

@@ -48,6 +48,12 @@ class WordWeights {
  public:
   /// The number of a word or sign in this table; 0 for one that it does not have.
   using Id = std::uint32_t;
+  /// A row of the table that stands in a sentence.
+  struct Entry {
+    Span at;
+    std::uint32_t first = 0, count = 0;  ///< of its weights
+    Id words[2] = {0, 0};
+  };
 
   /// Equal tables give equal bytes.
   static WordWeights make(const WeightTable& table);
@@ -59,10 +65,12 @@ class WordWeights {
   [[nodiscard]] Id id_of(std::string_view word) const;
   /// Adds what a sign weighs to the sums, one for each class.
   void add(Id sign, std::vector<int>& sums) const;
-  /// Adds what the words of a folded sentence weigh; what stands in it twice weighs once.
-  void add(std::string_view folded, std::vector<int>& sums) const;
+  /// The rows that stand in a folded sentence, each once, in the order of the table.
+  [[nodiscard]] std::vector<Entry> entries_of(std::string_view folded) const;
+  /// Adds what the words of a sentence weigh.
+  void add(const std::vector<Entry>& sentence, std::vector<int>& sums) const;
   /// The same for all sentences of a message together: what stands in several of them weighs once.
-  void add(const std::vector<std::string_view>& sentences, std::vector<int>& sums) const;
+  void add(const std::vector<const std::vector<Entry>*>& sentences, std::vector<int>& sums) const;
   /// What weighs for a class and, where there is one, against `instead`, in the order of the words.
   [[nodiscard]] std::vector<Weighing> weighed(std::string_view folded, const std::vector<Id>& signs, std::size_t of_class,
                                               std::optional<std::size_t> instead) const;
@@ -71,19 +79,12 @@ class WordWeights {
   struct Head {
     std::uint32_t words = 0, entries = 0, weights = 0;  ///< slots, slots, how many
   };
-  struct Found {
-    Span at;
-    std::uint32_t first = 0, count = 0;  ///< of its weights
-    Id words[2] = {0, 0};
-  };
-
   void look_at(std::string_view bytes);
   [[nodiscard]] std::uint32_t number(std::size_t at) const;
-  [[nodiscard]] bool find(Id first, Id second, Found& found) const;
-  void add(const Found& found, std::vector<int>& sums) const;
-  [[nodiscard]] std::vector<Found> entries_of(std::string_view folded) const;
+  [[nodiscard]] bool find(Id first, Id second, Entry& found) const;
+  void add(const Entry& entry, std::vector<int>& sums) const;
   [[nodiscard]] std::pair<std::size_t, int> weight(std::uint32_t at) const;
-  [[nodiscard]] std::string_view spelled(const Found& found) const;
+  [[nodiscard]] std::string_view spelled(const Entry& found) const;
 
   std::unique_ptr<std::string> own_;  ///< the bytes of a table that was made here
   std::string_view bytes_;

@@ -33,10 +33,12 @@ struct Sentence {
 bool leans_back(const Analysis& analysis, const Unit& unit) {
   const auto& leans = analysis.vocabulary->leans;
   if (!leans) return false;
+  if (unit.known->leans) return *unit.known->leans;
   bool gave_up = false;
   const auto match = text::searching(analysis.vocabulary->patterns, unit.folded.text).search(*leans, 0, gave_up);
   const std::size_t first = unit.folded.text.find_first_not_of(" \"'(*-");
-  return gave_up || (match && match->start <= (first == std::string::npos ? 0 : first));
+  unit.known->leans = gave_up || (match && match->start <= (first == std::string::npos ? 0 : first));
+  return *unit.known->leans;
 }
 
 /// Whether a line, which begins at `start`, is an item of a list.

@@ -116,12 +116,12 @@ void sum_up(Report& report) {
 }
 
 analysis::Analysis understood(const Document& document, const LanguagePack& language, const Pack& pack, const LintOptions& options,
-                              const Circumstances& circumstances, std::vector<std::string>& notes, analysis::Memory* memory,
+                              const Circumstances& circumstances, std::vector<std::string>& notes, engine::Memory* memory,
                               analysis::Deadline* deadline) {
   const auto stage = options.stage ? options.stage : engine::settings_for(document.message(), options.recipients).stage;
   Circumstances known = circumstances;
   if (!known.tie) known.tie = engine::ask_history(document, options, notes);
-  const analysis::Stated stated{stage, options.read_as_template, options.today, std::move(known), memory, deadline};
+  const analysis::Stated stated{stage, options.read_as_template, options.today, std::move(known), memory == nullptr ? nullptr : &memory->sentences, deadline};
   return analysis::analyse(document, language.vocabulary, pack.tables, stated);
 }
 
@@ -147,7 +147,7 @@ Report Linter::lint(const Document& document, const Circumstances& circumstances
   return engine::lint(*this, document, circumstances, nullptr);
 }
 
-Report engine::lint(const Linter& linter, const Document& document, const Circumstances& circumstances, analysis::Memory* memory) {
+Report engine::lint(const Linter& linter, const Document& document, const Circumstances& circumstances, Memory* memory) {
   const Pack& pack = *linter.ruleset().pack();
   const LintOptions& options = linter.options();
   analysis::Deadline deadline(options.deadline);
@@ -155,7 +155,7 @@ Report engine::lint(const Linter& linter, const Document& document, const Circum
   report.id = document.message().id;
   report.source = document.message().source;
   report.notes = document.message().notes;
-  report.language = engine::language_of(document, pack);
+  report.language = engine::language_of(document, pack, memory);
   const LanguagePack* language = engine::pack_for(report.language, pack);
   if (language == nullptr) {
     report.notes.push_back("no rules for the language of this draft (" + report.language + "); nothing was judged");

@@ -4,11 +4,11 @@
 
 #include <outlint/linter.hpp>
 
-#include "analysis/memory.hpp"
+#include "engine/memory.hpp"
 
 namespace outlint::engine {
 
 /// `Linter::lint`; `memory`, where there is one, saves what was found in sentences for the next time.
-Report lint(const Linter& linter, const Document& document, const Circumstances& circumstances, analysis::Memory* memory);
+Report lint(const Linter& linter, const Document& document, const Circumstances& circumstances, Memory* memory);
 
 }  // namespace outlint::engine

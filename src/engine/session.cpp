@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "analysis/memory.hpp"
 #include "engine/lint.hpp"
 #include "text/utf8.hpp"
 
@@ -78,14 +77,11 @@ bool fit(Message& message, const std::vector<Edit>& edits) {
 
 struct Session::State {
   Linter linter;
-  analysis::Memory memory;
+  engine::Memory memory;
   Document document;
   Report report;
 
-  Report judge() {
-    memory.begin();
-    return engine::lint(linter, document, {}, &memory);
-  }
+  Report judge() { return engine::lint(linter, document, {}, &memory); }
 
   Change apply(const std::vector<Edit>& edits) {
     Message message = document.message();

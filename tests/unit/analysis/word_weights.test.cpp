@@ -34,7 +34,7 @@ WordWeights small_table() {
 
 std::vector<int> sums(const WordWeights& table, std::string_view folded) {
   std::vector<int> out(2, 0);
-  table.add(folded, out);
+  table.add(table.entries_of(folded), out);
   return out;
 }
 

@@ -3,6 +3,8 @@
 #include <outlint/render.hpp>
 #include <outlint/session.hpp>
 
+#include <random>
+
 #include "catch.hpp"
 
 using namespace outlint;
@@ -40,6 +42,36 @@ TEST_CASE("a session says after each keystroke what a lint of the same text says
     at = next;
     INFO(typed);
     REQUIRE(kept(session) == fresh(typed));
+  }
+}
+
+TEST_CASE("whatever is edited, a session says what a lint of the same text says", "[session]") {
+  // What reads differently by what stands beside it, what changes the meaning of sentences elsewhere, and what comes twice.
+  const std::string_view pieces[] = {
+      "We have never met. ", "Could you refer me? ", "I loved your talk on moss. ", "My resume is attached. ", "\n\n", "\n", " ", ".", "?", ",",
+      "Hi Ana,\n\n", "\n\nBest,\nJo\n", "\n-- \nJo Berg, Acme\n", "\n> Could you refer me?\n", "[your role]", "{{first_name}} ", "the \xE2\x9F\xA6role\xE2\x9F\xA7 ",
+      "r\xD0\xB5" "fer me ", "\xD0\xB5", "\xE2\x80\x8B", "\xC3\xA9", "\xE3\x80\x82", "\xE5\xA5\xBD", "Das ist nicht f\xC3\xBCr mich und f\xC3\xBCr dich. ",
+      "Sent from my phone", "P.S. Could you pass on my CV? ", "I lead a team. I run a lab. I write code. ", "a", "\xE2\x80\x99", "- one\n- two\n"};
+  std::mt19937 chance(20);
+  const auto below = [&](std::size_t limit) { return static_cast<std::size_t>(chance() % limit); };
+  for (int draft = 0; draft < 12; ++draft) {
+    std::string text;
+    for (int piece = 0; piece < 12; ++piece) text += pieces[below(std::size(pieces))];
+    Session session = session_of(text);
+    const auto whole = [&](std::size_t at) {
+      while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+      return std::min(at, text.size());
+    };
+    for (int step = 0; step < 30; ++step) {
+      const std::size_t start = whole(below(text.size() + 1)), end = below(3) == 0 ? whole(std::min(text.size(), start + below(40))) : start;
+      const std::string words(pieces[below(std::size(pieces))]);
+      const bool by_letter = below(2) == 0;
+      INFO(text << "\n--- [" << start << ", " << end << ") becomes: " << words);
+      text.replace(start, end - start, words);
+      if (by_letter) session.replace(text);
+      else REQUIRE(session.edit({put(start, end, words)}));
+      REQUIRE(kept(session) == fresh(text));
+    }
   }
 }
 

@@ -31,18 +31,26 @@ void add_options(const CLI::App& app, std::vector<OptionOutline>& options, std::
   }
 }
 
+void add_commands(const CLI::App& app, const std::string& within, AppOutline& out) {
+  for (const CLI::App* command : app.get_subcommands(nullptr)) {
+    CommandOutline each{within + command->get_name(), command->get_description(), command->get_footer(), {}, {}};
+    add_options(*command, each.options, each.arguments);
+    OptionOutline inner{{"COMMAND"}, "What to do", "COMMAND", {}};
+    for (const CLI::App* one : command->get_subcommands(nullptr)) inner.choices.push_back(one->get_name());
+    if (!inner.choices.empty()) each.arguments.push_back(std::move(inner));
+    if (each.footer == out.footer) each.footer.clear();
+    out.commands.push_back(std::move(each));
+    add_commands(*command, command->get_name() + " ", out);
+  }
+}
+
 }  // namespace
 
 AppOutline outline_of(const CLI::App& app) {
   AppOutline out{app.get_name(), app.get_description(), app.get_footer(), {}, {}};
   std::vector<OptionOutline> none;
   add_options(app, out.options, none);
-  for (const CLI::App* command : app.get_subcommands(nullptr)) {
-    CommandOutline each{command->get_name(), command->get_description(), command->get_footer(), {}, {}};
-    add_options(*command, each.options, each.arguments);
-    if (each.footer == out.footer) each.footer.clear();
-    out.commands.push_back(std::move(each));
-  }
+  add_commands(app, "", out);
   return out;
 }
 

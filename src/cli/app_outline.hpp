@@ -17,14 +17,14 @@ struct OptionOutline {
 };
 
 struct CommandOutline {
-  std::string name, help, footer;
+  std::string name, help, footer;    ///< of a command within another both names: `history show`
   std::vector<OptionOutline> options, arguments;
 };
 
 struct AppOutline {
   std::string name, about, footer;
   std::vector<OptionOutline> options;
-  std::vector<CommandOutline> commands;
+  std::vector<CommandOutline> commands;  ///< those within others follow the one that they are in
 };
 
 AppOutline outline_of(const CLI::App& app);

@@ -19,9 +19,22 @@ std::string all_names(const std::vector<OptionOutline>& options) {
   return out;
 }
 
+bool is_inner(const CommandOutline& command) { return command.name.find(' ') != std::string::npos; }
+
 std::string command_names(const AppOutline& outline) {
   std::string out;
-  for (const CommandOutline& command : outline.commands) out += (out.empty() ? "" : " ") + command.name;
+  for (const CommandOutline& command : outline.commands) {
+    if (!is_inner(command)) out += (out.empty() ? "" : " ") + command.name;
+  }
+  return out;
+}
+
+/// The commands within others, as a pattern of the shell's `case`.
+std::string inner_names(const AppOutline& outline) {
+  std::string out;
+  for (const CommandOutline& command : outline.commands) {
+    if (is_inner(command)) out += (out.empty() ? "'" : "|'") + command.name + "'";
+  }
   return out;
 }
 
@@ -86,17 +99,18 @@ std::string bash_completion(const AppOutline& outline) {
   for (const CommandOutline& command : outline.commands) {
     for (const OptionOutline& option : command.options) {
       if (option.choices.empty()) continue;
-      for (const std::string& name : option.names) values += fmt::format("    {},{}) words='{}' ;;\n", command.name, name, fmt::join(option.choices, " "));
+      for (const std::string& name : option.names) values += fmt::format("    '{}',{}) words='{}' ;;\n", command.name, name, fmt::join(option.choices, " "));
     }
     std::string words = all_names(command.options);
     for (const OptionOutline& argument : command.arguments) words += argument.choices.empty() ? "" : fmt::format(" {}", fmt::join(argument.choices, " "));
-    options += fmt::format("    {}) words='{}' ;;\n", command.name, words);
+    options += fmt::format("    '{}') words='{}' ;;\n", command.name, words);
   }
   return fmt::format(R"sh(# bash completion for outlint: eval "$(outlint completion bash)"
 _outlint() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} command= words= word
   for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
-    case " {0} " in *" $word "*) command=$word; break ;; esac
+    case "$command $word" in {4}) command="$command $word"; break ;; esac
+    [ -n "$command" ] || case " {0} " in *" $word "*) command=$word ;; esac
   done
   case "$command,$previous" in
 {2}  esac
@@ -109,20 +123,20 @@ _outlint() {{
 }}
 complete -o filenames -F _outlint outlint
 )sh",
-                     command_names(outline), all_names(outline.options), values, options);
+                     command_names(outline), all_names(outline.options), values, options, inner_names(outline));
 }
 
 std::string zsh_completion(const AppOutline& outline) {
   std::string commands, cases;
   for (const CommandOutline& command : outline.commands) {
-    commands += fmt::format("    {}\n", in_quotes(command.name + ":" + command.help));
+    if (!is_inner(command)) commands += fmt::format("    {}\n", in_quotes(command.name + ":" + command.help));
     std::string options;
     for (const OptionOutline& option : command.options) options += zsh_option(option);
     std::string files = "'*:file:_files'";
     for (const OptionOutline& argument : command.arguments) {
       if (!argument.choices.empty()) files = in_quotes(fmt::format("1:{}:({})", argument.names.front(), fmt::join(argument.choices, " ")));
     }
-    cases += fmt::format("    {})\n      _arguments -s \\\n{}        {} ;;\n", command.name, options, files);
+    cases += fmt::format("    '{}')\n      _arguments -s \\\n{}        {} ;;\n", command.name, options, files);
   }
   return fmt::format(R"sh(#compdef outlint
 # zsh completion for outlint: put it in a folder of $fpath as _outlint
@@ -136,19 +150,28 @@ _outlint() {{
   local command=$words[2]
   shift words
   (( CURRENT-- ))
+  case "$command $words[2]" in {})
+    if (( CURRENT > 2 )); then
+      command="$command $words[2]"
+      shift words
+      (( CURRENT-- ))
+    fi ;;
+  esac
   case $command in
 {}  esac
 }}
 compdef _outlint outlint
 )sh",
-                     commands, cases);
+                     commands, inner_names(outline), cases);
 }
 
 std::string fish_completion(const AppOutline& outline) {
   std::string out = "# fish completion for outlint: outlint completion fish | source\n";
   for (const CommandOutline& command : outline.commands) {
-    out += fmt::format("complete -c outlint -n __fish_use_subcommand -f -a {} -d {}\n", command.name, in_quotes(command.help, "\\"));
-    const std::string here = fmt::format("complete -c outlint -n '__fish_seen_subcommand_from {}'", command.name);
+    if (!is_inner(command)) out += fmt::format("complete -c outlint -n __fish_use_subcommand -f -a {} -d {}\n", command.name, in_quotes(command.help, "\\"));
+    std::string seen = command.name;
+    if (const std::size_t blank = seen.find(' '); blank != std::string::npos) seen.replace(blank, 1, "; and __fish_seen_subcommand_from ");
+    const std::string here = fmt::format("complete -c outlint -n '__fish_seen_subcommand_from {}'", seen);
     for (const OptionOutline& option : command.options) {
       out += here;
       for (const std::string& name : option.names) out += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);

@@ -17,7 +17,7 @@ std::string why_nothing(const rules::Rule& rule, const analysis::Analysis& analy
 
 /// The acts that the words of a sentence told of, or spoke against, with the words that weighed most.
 std::vector<std::string> weighed(const analysis::Analysis& analysis);
-/// The acts that were found and set aside, with the reason: `ask/referral at "refer me" is negated`.
+/// The acts that were found and set aside, with the reason: what it is, where it stands, and that it is negated.
 std::vector<std::string> set_aside(const analysis::Analysis& analysis);
 
 }  // namespace outlint::engine

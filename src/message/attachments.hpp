@@ -17,8 +17,8 @@ void describe_attachment(Attachment& file, std::string_view bytes, std::vector<s
 /// The role of a file of which only the name and the type are known.
 void judge_by_name(Attachment& file);
 
-/// The role of the one document whose name and bytes tell nothing, where the sender's own words say what it is:
-/// "my resume is attached". Several such documents, and it stays open which is meant.
+/// The role of the one document whose name and bytes tell nothing, where the sender's own words say what it is.
+/// Several such documents, and it stays open which is meant.
 void judge_by_text(Message& message, const std::vector<Region>& regions, const std::vector<Span>& sentences);
 
 }  // namespace outlint::message

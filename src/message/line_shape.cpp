@@ -2,6 +2,7 @@
 #include "message/line_shape.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "message/mail_words.hpp"
 #include "message/names.hpp"
@@ -16,6 +17,8 @@ constexpr double contact_worth = 2, label_worth = 1.5, title_worth = 1, firm_wor
                  name_worth = 1, divided_worth = 0.5;
 constexpr double long_cost = 1, very_long_cost = 2, sentence_cost = 1.5, question_cost = 4, small_start_cost = 1,
                  item_cost = 2, leads_on_cost = 1.5;
+
+constexpr std::size_t longest_first_word = 60;  // bytes: beyond that a line is read whole
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -117,6 +120,14 @@ std::string_view past_tails(std::string_view rest) {
   return rest;
 }
 
+/// Whether the first word of a line is one that a list begins with: most lines tell by it that they need not be read.
+bool may_begin(std::string_view line, std::initializer_list<std::string_view> lists) {
+  const std::size_t blank = line.find(' ');
+  if (blank > longest_first_word) return true;
+  const std::string head = folded_text(line.substr(0, blank));
+  return head.empty() || std::any_of(lists.begin(), lists.end(), [&](std::string_view list) { return may_lead(mail_words(list), head); });
+}
+
 }  // namespace
 
 LineShape shape_of(std::string_view line) {
@@ -176,7 +187,7 @@ Closing closing_of(std::string_view line) {
 }
 
 bool is_device_line(std::string_view line) {
-  if (line.size() > 400) return false;
+  if (line.size() > 400 || !may_begin(without_marks(line), {"sent-from", "sent-from-name"})) return false;
   const std::string folded = folded_text(without_marks(line));
   auto phrase = leading_word(mail_words("sent-from"), folded);
   if (const auto vague = leading_word(mail_words("sent-from-name"), folded); vague && !phrase) {
@@ -196,6 +207,7 @@ bool is_device_line(std::string_view line) {
 }
 
 bool is_postscript(std::string_view line) {
+  if (!may_begin(without_marks(line.substr(0, 80)), {"postscripts"})) return false;
   const std::string folded = folded_text(without_marks(line.substr(0, 80)));
   const auto word = leading_word(mail_words("postscripts"), folded);
   if (!word) return false;

@@ -55,4 +55,9 @@ std::optional<std::string_view> leading_word(std::span<const std::string_view> w
   return longest;
 }
 
+bool may_lead(std::span<const std::string_view> words, std::string_view head) {
+  const auto found = std::lower_bound(words.begin(), words.end(), head);
+  return (found != words.end() && found->starts_with(head)) || leading_word(words, head);
+}
+
 }  // namespace outlint::message

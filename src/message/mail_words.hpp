@@ -18,4 +18,7 @@ bool has_word(std::span<const std::string_view> words, std::string_view folded);
 /// The longest word of the list that `folded` begins with and that ends where a word of `folded` ends.
 std::optional<std::string_view> leading_word(std::span<const std::string_view> words, std::string_view folded);
 
+/// Whether a text that begins with `head`, and goes on behind a blank, may begin with a word of the list.
+bool may_lead(std::span<const std::string_view> words, std::string_view head);
+
 }  // namespace outlint::message

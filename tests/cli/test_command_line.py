@@ -4,6 +4,7 @@
 import os
 import pathlib
 import stat
+import subprocess
 import tempfile
 
 from program import CALM, COLD, Case, outlint
@@ -50,8 +51,19 @@ class Help(Case):
         for arguments in (["completion", "bash"], ["completion", "zsh"], ["completion", "fish"], ["man"]):
             with self.subTest(arguments):
                 text = self.says(outlint(*arguments), 0).replace("\\-", "-")
-                for word in ("check", "fail-on", "applicability", "stranger"):
+                for word in ("check", "fail-on", "applicability", "stranger", "forget", "sendmail", "on-failure", "before"):
                     self.assertIn(word, text)
+
+    def test_bash_completes_commands_within_commands(self):
+        script = self.says(outlint("completion", "bash"), 0)
+        for words, offered in ((["history", ""], "forget"), (["history", "show", "--"], "--today"), (["history", "export", "--format", ""], "csv"),
+                               (["filter", "sendmail", "--"], "--fail-on"), (["check", "--"], "--channel"), (["--v"], "--version")):
+            with self.subTest(words):
+                quoted = " ".join(f"'{word}'" for word in ["outlint", *words])
+                asked = f"{script}\nCOMP_WORDS=({quoted}); COMP_CWORD={len(words)}; _outlint; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+                run = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=False)
+                self.assertEqual("", run.stderr)
+                self.assertIn(offered, run.stdout.split())
 
 
 class Inputs(Case):

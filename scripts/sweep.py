@@ -7,6 +7,8 @@
 `parse` reads each file as what it is and as everything else; `check` and `fix --diff` take it for what it is. A run may end with
 0, 1 or 2; anything else, and any word of a sanitizer, is a report. Many files share one process; where that process reports,
 its files are run one by one. The last column shows that the runs did something.
+
+Where PROGRAM is outlint_fuzz_replay, it does the same within one process, and holds what it reads to the oracles of fuzzing.
 """
 
 import argparse
@@ -24,6 +26,7 @@ WORK = ([("parse", ["parse", "--format", "jsonl"]),
          ("check as text", ["check", "--isolated", "--fail-on", "never", "--input", "text", "--format", "text", "--explain-match"]),
          ("fix", ["fix", "--isolated", "--diff", "--applicability", "needs-input"])]
         + [(f"parse as {kind}", ["parse", "--format", "jsonl", "--input", kind]) for kind in KINDS])
+ORACLES = [("every reader", ["every", "0"])]
 
 
 class Run:
@@ -50,7 +53,7 @@ def main():
     files = sorted(str(path) for folder in chosen.folders for path in pathlib.Path(folder).rglob("*") if path.is_file())[:: chosen.one_in]
     reports = 0
     print(f"{'run':<18} {'files':>6} {'reports':>8} {'seconds':>8} {'MB out':>8}")
-    for name, arguments in WORK:
+    for name, arguments in ORACLES if pathlib.Path(chosen.program).name == "outlint_fuzz_replay" else WORK:
         command = [*chosen.under.split(), chosen.program, *arguments]
         found, seconds, written = 0, 0.0, 0
         for at in range(0, len(files), chosen.at_once):

@@ -63,11 +63,17 @@ class Page(Case):
                          - sum(len(re.findall(r"^    - ", text.split("examples:")[0], re.M)) for text in files.values() if "examples:" in text))
 
     def test_the_patterns_that_no_example_exercises_are_listed(self):
-        self.says(outlint("test", "--coverage", "my-rules", cwd=self.folder), 0, out="3 patterns: 3 exercised by an example, 0 not")
+        self.says(outlint("test", "--coverage", "my-rules", cwd=self.folder), 0, out="3 patterns: 3 exercised by an example, 0 not; 3 are needed by one")
         rule = self.folder / "my-rules/en/flattery/empty-praise.yaml"
         rule.write_text(rule.read_text().replace("patterns:\n", "patterns:\n  - what a splendid spoon\n"))
         self.says(outlint("test", "--coverage", "my-rules", cwd=self.folder), 0,
                   out=["flattery/empty-praise: no example exercises pattern 1: what a splendid spoon", "4 patterns: 3 exercised"])
+
+    def test_a_pattern_beside_which_another_stands_is_needed_by_none(self):
+        rule = self.folder / "my-rules/en/flattery/empty-praise.yaml"
+        rule.write_text(rule.read_text().replace("patterns:\n", "patterns:\n  - \"impressed by your {praise.nouns}\"\n"))
+        self.says(outlint("test", "--coverage", "my-rules", cwd=self.folder), 0,
+                  out=["flattery/empty-praise: no example needs pattern 1: impressed by your", "4 patterns: 4 exercised by an example, 0 not; "])
 
     def test_a_rule_from_it_judges_a_draft_without_compiling_anything(self):
         draft = self.write("draft.txt", "Hi Ana,\n\nI'm impressed by your profile. We never met. Could you carry my name upstairs?\n\nBo\n")

@@ -16,17 +16,27 @@ bool fits(std::string_view text, Span span) {
   return span.start <= span.end && span.end <= text.size() && text::is_boundary(text, span.start) && text::is_boundary(text, span.end);
 }
 
-/// Spans in order that leave only white space between them.
+/// White space, and the zero-width characters that make no line.
+bool is_unseen(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded here = text::decode(text, at);
+    if (!text::is_space(here.point) && here.point != 0x200B && here.point != 0xFEFF) return false;
+    at += here.length;
+  }
+  return true;
+}
+
+/// Spans in order that leave only between them what nobody sees.
 template <class Range, class SpanOf>
 void check_tiles(std::string_view text, const Range& tiles, SpanOf span_of, const std::string& what) {
   std::size_t at = 0;
   for (const auto& tile : tiles) {
     const Span span = span_of(tile);
     demand(fits(text, span) && !span.empty() && span.start >= at, what + " are in order and between characters");
-    demand(text::is_blank(text.substr(at, span.start - at)), what + " leave out white space alone");
+    demand(is_unseen(text.substr(at, span.start - at)), what + " leave out white space alone");
     at = span.end;
   }
-  demand(text::is_blank(text.substr(at)), what + " leave out white space alone, at the end too");
+  demand(is_unseen(text.substr(at)), what + " leave out white space alone, at the end too");
 }
 
 void check_map(const SourceMap& map, std::string_view text, const Message& message, const std::string& what) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs targets without a fuzzer: over files as they are, and over mutations of them that are the same in every run.
+// Runs targets without a fuzzer: over files as they are, and over mutations of them that are the same in every run. The target
+// `every` is for whole corpora: it reads a file as each kind of input, and judges and mends it as what it is.
 //   outlint_fuzz_replay TARGET MUTATIONS FILE…
 #include <algorithm>
 #include <cstdio>
@@ -11,11 +12,47 @@
 #include <string_view>
 #include <vector>
 
+#include "oracle.hpp"
 #include "targets.hpp"
 
 namespace {
 
+using outlint::InputKind;
+
+/// All records of it, parsed and shown.
+void parse_as(InputKind input, std::string_view bytes) {
+  outlint::ReadOptions options;
+  options.input = input;
+  outlint::read_bytes(bytes, "input", options, [&](outlint::Result<outlint::Record> record) {
+    if (!record || record->connection) return true;
+    const outlint::Document document(std::move(record->message));
+    outlint::fuzz::check_document(document);
+    return true;
+  });
+}
+
+void judge(std::string_view bytes) {
+  using namespace outlint;
+  read_bytes(bytes, "input", {}, [&](Result<Record> record) {
+    if (!record || record->connection) return true;
+    const Document document(std::move(record->message));
+    fuzz::check_document(document);
+    fuzz::check_report(fuzz::linter().lint(document), document);
+    const Outcome outcome = apply_fixes(document, fuzz::linter(), {Applicability::needs_input, 5});
+    fuzz::check_edits(outcome.edits, document.message());
+    return true;
+  });
+}
+
+void every(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  judge(bytes);
+  for (const InputKind input : {InputKind::eml, InputKind::mbox, InputKind::linkedin, InputKind::json, InputKind::jsonl, InputKind::html,
+                                InputKind::markdown, InputKind::text}) parse_as(input, bytes);
+}
+
 outlint::fuzz::Target target_of(std::string_view name) {
+  if (name == "every") return &every;
 #define OUTLINT_FUZZ_TARGET(target) \
   if (name == #target) return &outlint::fuzz::target;
 #include "targets.inc.hpp"

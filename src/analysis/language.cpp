@@ -2,6 +2,7 @@
 #include "analysis/language.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "text/utf8.hpp"
 
@@ -39,8 +40,13 @@ void count_letters(std::string_view text, const std::vector<LanguageScript>& scr
   }
 }
 
-void count_words(std::string_view text, const std::vector<LanguageWords>& languages, LanguageEvidence& evidence) {
-  std::vector<std::size_t> owners;
+std::uint32_t hash_of(std::string_view word) {
+  std::uint32_t hash = 2166136261U;
+  for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+  return hash ^ hash >> 15;
+}
+
+void count_words(std::string_view text, const Languages& languages, LanguageEvidence& evidence) {
   for (std::size_t at = 0; at < text.size();) {
     if (!in_word(text[at])) {
       ++at;
@@ -50,11 +56,10 @@ void count_words(std::string_view text, const std::vector<LanguageWords>& langua
     while (end < text.size() && in_word(text[end])) ++end;
     const std::string_view word = text.substr(at, end - at);
     at = end;
-    owners.clear();
-    for (std::size_t each = 0; each < languages.size(); ++each) {
-      if (std::binary_search(languages[each].words.begin(), languages[each].words.end(), word)) owners.push_back(each);
+    const std::uint64_t owners = languages.owners.of(word, languages.words);
+    for (std::uint64_t rest = owners; rest != 0; rest &= rest - 1) {
+      evidence.words[static_cast<std::size_t>(std::countr_zero(rest))] += whole_word / static_cast<std::uint64_t>(std::popcount(owners));
     }
-    for (const std::size_t owner : owners) evidence.words[owner] += whole_word / owners.size();
   }
 }
 
@@ -73,6 +78,33 @@ void add_each(std::vector<Number>& sums, const std::vector<Number>& more) {
 
 }  // namespace
 
+WordOwners::WordOwners(const std::vector<LanguageWords>& languages) {
+  std::size_t count = 0;
+  for (const LanguageWords& language : languages) count += language.words.size();
+  slots_.resize(std::bit_ceil(count * 2 + 1));
+  for (std::size_t language = 0; language < std::min<std::size_t>(languages.size(), 64); ++language) {
+    const std::vector<std::string>& words = languages[language].words;
+    for (std::size_t word = 0; word < words.size(); ++word) {
+      const std::uint32_t hash = hash_of(words[word]);
+      std::size_t at = hash & (slots_.size() - 1);
+      const auto taken = [&](const Slot& slot) { return slot.owners != 0 && (slot.hash != hash || languages[slot.language].words[slot.word] != words[word]); };
+      while (taken(slots_[at])) at = (at + 1) & (slots_.size() - 1);
+      if (slots_[at].owners == 0) slots_[at] = {0, hash, static_cast<std::uint16_t>(language), static_cast<std::uint16_t>(word)};
+      slots_[at].owners |= std::uint64_t{1} << language;
+    }
+  }
+}
+
+std::uint64_t WordOwners::of(std::string_view word, const std::vector<LanguageWords>& languages) const {
+  if (slots_.empty()) return 0;
+  const std::uint32_t hash = hash_of(word);
+  for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    const Slot& slot = slots_[at];
+    if (slot.owners == 0) return 0;
+    if (slot.hash == hash && languages[slot.language].words[slot.word] == word) return slot.owners;
+  }
+}
+
 LanguageEvidence& LanguageEvidence::operator+=(const LanguageEvidence& other) {
   latin += other.latin;
   add_each(letters, other.letters);
@@ -85,7 +117,7 @@ LanguageEvidence language_evidence(std::string_view folded, const Languages& lan
   evidence.letters.resize(languages.scripts.size());
   evidence.words.resize(languages.words.size());
   count_letters(folded, languages.scripts, evidence);
-  count_words(folded, languages.words, evidence);
+  count_words(folded, languages, evidence);
   return evidence;
 }
 

@@ -23,9 +23,27 @@ struct LanguageScript {
   std::vector<std::pair<char32_t, char32_t>> ranges;
 };
 
+/// Which languages a word is of: a hash table over all of their words.
+class WordOwners {
+ public:
+  WordOwners() = default;
+  explicit WordOwners(const std::vector<LanguageWords>& languages);
+  /// A bit for each language; `languages` are those that the table was made from.
+  [[nodiscard]] std::uint64_t of(std::string_view word, const std::vector<LanguageWords>& languages) const;
+
+ private:
+  struct Slot {
+    std::uint64_t owners = 0;  ///< none: the slot is free
+    std::uint32_t hash = 0;
+    std::uint16_t language = 0, word = 0;  ///< where the word is spelled
+  };
+  std::vector<Slot> slots_;
+};
+
 struct Languages {
   std::vector<LanguageWords> words;
   std::vector<LanguageScript> scripts;  ///< of two that share letters the first wins a draw
+  WordOwners owners;                    // Invariant: made from the words.
 };
 
 /// What a text tells of its language. Of pieces that white space parts it is a sum.

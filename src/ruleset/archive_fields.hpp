@@ -74,7 +74,14 @@ OUTLINT_FIELDS(Vocabulary, language, patterns, acts, numbered, scopes, guards, c
                owed, mailboxes, deeds)
 OUTLINT_FIELDS(LanguageWords, language, words)
 OUTLINT_FIELDS(LanguageScript, language, ranges)
-OUTLINT_FIELDS(Languages, words, scripts)
+
+/// The table of owners is made anew: it is of numbers that follow from the words.
+template <class Archive>
+void fields(Archive& archive, typename Archive::template Seen<Languages>& value) {
+  auto& [words, scripts, owners] = value;
+  archive(words, scripts);
+  if constexpr (!std::is_const_v<typename Archive::template Seen<Languages>>) owners = WordOwners(words);
+}
 
 }  // namespace analysis
 

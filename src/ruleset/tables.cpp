@@ -61,6 +61,7 @@ void compile_languages(const ParsedFile& file, Pack& pack, Problems& problems) {
       std::sort(words.words.begin(), words.words.end());
       pack.languages.words.push_back(std::move(words));
     }
+    pack.languages.owners = analysis::WordOwners(pack.languages.words);
   }
   if (const Node* scripts = file.root.find("scripts")) {
     for (const auto& [name, list] : scripts->fields) {

@@ -82,7 +82,13 @@ std::size_t slot_end(std::string_view text, std::size_t start, std::size_t limit
 
 std::vector<Span> find_slots(std::string_view text, Span span) {
   std::vector<Span> out;
-  for (std::size_t at = span.start; at < span.end;) {
+  // What a bracket begins with: `[`, `{`, `<`, and the first byte of a white one.
+  const auto next = [&](std::size_t from) {
+    const auto opens = [](char byte) { return byte == '[' || byte == '{' || byte == '<' || byte == '\xE2'; };
+    while (from < span.end && !opens(text[from])) ++from;
+    return from;
+  };
+  for (std::size_t at = next(span.start); at < span.end; at = next(at)) {
     const std::size_t end = slot_end(text, at, span.end);
     if (end > at) out.push_back({at, end});
     at = end > at ? end : at + decode(text, at).length;
@@ -95,6 +101,26 @@ Span Folded::original(Span folded) const {
   // The end of the last character, not the start of the next: what is invisible between them stays out.
   return {origin[folded.start], ends[folded.end - 1]};
 }
+
+namespace {
+
+bool is_plain(char byte) { return byte > ' ' && byte < 0x7F; }
+
+/// Adds a run of printable ASCII, whose way back is byte by byte.
+void append_plain(Folded& out, std::string_view text, Span run) {
+  const std::size_t before = out.text.size();
+  out.text.resize(before + run.size());
+  out.origin.resize(before + run.size());
+  out.ends.resize(before + run.size());
+  for (std::size_t at = 0; at < run.size(); ++at) {
+    const char byte = text[run.start + at];
+    out.text[before + at] = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+    out.origin[before + at] = static_cast<std::uint32_t>(run.start + at);
+    out.ends[before + at] = static_cast<std::uint32_t>(run.start + at + 1);
+  }
+}
+
+}  // namespace
 
 Folded fold(std::string_view text, Span span, Slots slots) {
   const std::vector<Span> open = slots == Slots::open ? find_slots(text, span) : std::vector<Span>();
@@ -113,6 +139,15 @@ Folded fold(std::string_view text, Span span, Slots slots) {
     out.ends.insert(out.ends.end(), out.text.size() - before, static_cast<std::uint32_t>(end));
   };
   for (std::size_t at = span.start; at < span.end;) {
+    const std::size_t stop = slot == open.end() ? span.end : std::min(span.end, slot->start);
+    std::size_t plain = at;
+    while (plain < stop && is_plain(text[plain])) ++plain;
+    if (plain > at && run + (plain - at) <= longest_run) {
+      append_plain(out, text, {at, plain});
+      run += plain - at;
+      at = plain;
+      continue;
+    }
     const Decoded here = decode(text, at);
     const std::size_t start = at;
     at += here.length;

@@ -79,10 +79,18 @@ std::optional<Span> Matcher::match_from(std::size_t base, std::uint32_t start) c
   return std::nullopt;
 }
 
-std::optional<Span> Matcher::search(std::uint32_t pattern, std::uint32_t from) {
-  for (std::uint32_t at = from; at < text_.size(); ++at) {
-    if (word_before(at) && word_after(at)) continue;
-    if (const auto found = match_at(pattern, at)) return found;
+std::optional<Span> Matcher::search(std::uint32_t pattern, std::uint32_t from, Places starts) {
+  const bool anywhere = starts == ~Places{0};
+  Places place = 1;
+  for (std::uint32_t at = 0; at < text_.size(); ++at) {
+    const bool starts_here = at >= from && (anywhere || (starts & place) != 0) && !(word_before(at) && word_after(at));
+    if (starts_here) {
+      if (const auto found = match_at(pattern, at)) return found;
+    }
+    if (!anywhere && text_[at] == ' ') {
+      place <<= 1;
+      if (place == 0 || starts < place) return std::nullopt;  // none is left
+    }
   }
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <outlint/span.hpp>
 
 #include "text/program.hpp"
+#include "text/sketch.hpp"
 
 namespace outlint::text {
 
@@ -24,8 +25,8 @@ class Matcher {
   /// The first match that starts at `start`; none that is empty or cuts a word.
   [[nodiscard]] std::optional<Span> match_at(std::uint32_t pattern, std::uint32_t start);
 
-  /// The first match at or after `from`.
-  [[nodiscard]] std::optional<Span> search(std::uint32_t pattern, std::uint32_t from);
+  /// The first match at or after `from`, and at one of the places of `starts`; a text of more places than bits has all.
+  [[nodiscard]] std::optional<Span> search(std::uint32_t pattern, std::uint32_t from, Places starts = ~Places{0});
 
   /// Work on several patterns at once, on a stack of lists of ends: begins a list with one place; follows a node from all
   /// ends of the list on top, which gives a new list on top of it (where it begins); drops the lists from a place on.

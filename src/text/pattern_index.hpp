@@ -35,22 +35,25 @@ class PatternIndex {
   /// The number of a word that patterns name; `none` for any other.
   [[nodiscard]] std::uint32_t word(std::string_view word) const;
 
-  /// The choices of words that a word satisfies, and the patterns that a choice leads to.
+  /// The choices of words that a word satisfies. A word that satisfies many has a
+  /// number among the popular ones instead of a list.
   [[nodiscard]] List choices_of(std::uint32_t word) const { return list(word_choices, word); }
-  /// The bits of the choices of a word which satisfies so many that they are kept as bits, where its list is empty; or `none`.
-  [[nodiscard]] std::uint32_t row_of(std::uint32_t word) const { return number(word_row, word); }
-  void add_row(std::uint32_t row, std::vector<std::uint32_t>& bits) const {
-    for (std::size_t at = 0; at < bits.size(); ++at) bits[at] |= number(row_bits, row * bits.size() + at);
-  }
-  [[nodiscard]] bool in_row(std::uint32_t row, std::uint32_t choice) const {
-    return (number(row_bits, row * row_width(counts_[0]) + choice / 32) >> choice % 32 & 1) != 0;
-  }
-  static std::size_t row_width(std::size_t choices) { return (choices + 31) / 32; }
-  [[nodiscard]] List patterns_of(std::uint32_t choice) const { return list(choice_patterns, choice); }
-  /// The choices that a pattern needs, all of them; and where its path ends, where it is scanned for.
+  [[nodiscard]] std::uint32_t popular(std::uint32_t word) const { return number(word_popular, word); }
+  static constexpr std::uint32_t most_popular = 256;
+  static constexpr std::uint32_t popular_width = most_popular / 64;
+  /// 64 of the popular words that satisfy a choice, a bit each.
+  [[nodiscard]] std::uint64_t popular_of(std::uint32_t choice, std::uint32_t at) const { return wide_number(choice_popular, choice * popular_width + at); }
+  /// 64 of the leads whose choice a popular word satisfies, a bit each.
+  [[nodiscard]] std::uint64_t leads_of(std::uint32_t popular_word, std::uint32_t at) const { return wide_number(popular_leads, popular_word * lead_width() + at); }
+  [[nodiscard]] std::uint32_t lead_width() const { return (lead_count() + 63) / 64; }
+  /// The number of a choice among those that lead to patterns, or `none`; and the patterns.
+  [[nodiscard]] std::uint32_t lead_of(std::uint32_t choice) const { return number(choice_lead, choice); }
+  [[nodiscard]] List patterns_of(std::uint32_t lead) const { return list(lead_patterns, lead); }
+  /// The choices that a pattern needs, all of them; what is left of it when only words and spaces are looked at; and where
+  /// its path ends, where it is scanned for.
   [[nodiscard]] List needs_of(std::uint32_t pattern) const { return list(pattern_needs, pattern); }
-  /// The most words that a match touches, 64 where it can be more.
-  [[nodiscard]] std::uint32_t reach_of(std::uint32_t pattern) const { return number(pattern_reach, pattern); }
+  [[nodiscard]] std::uint32_t sketch_of(std::uint32_t pattern) const { return number(pattern_sketches, pattern); }
+  [[nodiscard]] std::uint32_t sketch_record(std::uint32_t at) const { return number(sketches, at); }
   [[nodiscard]] std::uint32_t part_of(std::uint32_t pattern) const { return number(pattern_parts, pattern); }
   /// The patterns that need no word.
   [[nodiscard]] List always() const { return list(fixed_lists, 0); }
@@ -71,12 +74,12 @@ class PatternIndex {
   [[nodiscard]] std::uint32_t operator[](std::size_t at) const { return number(lists, at); }
 
   [[nodiscard]] std::uint32_t choice_count() const { return counts_[0]; }
-  /// The choices that lead to patterns; they have the lowest numbers.
   [[nodiscard]] std::uint32_t lead_count() const { return counts_[3]; }
   [[nodiscard]] std::uint32_t part_count() const { return counts_[1]; }
   [[nodiscard]] std::uint32_t pattern_count() const { return counts_[2]; }
 
-  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts, word_row, row_bits, pattern_reach, lists, table_count };
+  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_lead, lead_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts,
+                            word_popular, choice_popular, popular_leads, sketches, pattern_sketches, lists, table_count };
   static constexpr std::size_t count_count = 4;
 
   /// The hash by which words are looked up: of builder and view alike.
@@ -89,6 +92,11 @@ class PatternIndex {
  private:
   [[nodiscard]] std::uint32_t number(Table table, std::size_t at) const {
     std::uint32_t value = 0;
+    std::memcpy(&value, tables_[table] + sizeof value * at, sizeof value);
+    return value;
+  }
+  [[nodiscard]] std::uint64_t wide_number(Table table, std::size_t at) const {
+    std::uint64_t value = 0;
     std::memcpy(&value, tables_[table] + sizeof value * at, sizeof value);
     return value;
   }

@@ -6,8 +6,8 @@
 
 #include "text/first_words.hpp"
 #include "text/pattern_index.hpp"
+#include "text/sketch_build.hpp"
 #include "text/word_needs.hpp"
-#include "text/word_reach.hpp"
 
 namespace outlint::text {
 namespace {
@@ -18,7 +18,7 @@ std::size_t cost(const Need& need, const WordNumbers& words, const std::vector<s
   std::size_t sum = 0;
   for (const std::uint32_t number : need) {
     const std::string& word = words.words()[number];
-    sum += std::binary_search(common.begin(), common.end(), word) || word.size() == 1 || word.front() == '\n' ? weight : 1;
+    sum += std::binary_search(common.begin(), common.end(), word) || word.size() == 1 || word.front() == '\n' || word.front() == '\t' ? weight : 1;
   }
   return sum;
 }
@@ -50,29 +50,35 @@ class Lists {
 class Maker {
  public:
   Maker(const ProgramBuilder& program, const std::vector<std::string>& common)
-      : program_(program), common_(common), laid_out_(program.laid_out()), finder_(program.pool(), words_), need_finder_(program.pool(), words_, finder_), reach_(program.pool()) {
+      : program_(program), common_(common), laid_out_(program.laid_out()), finder_(program.pool(), words_), need_finder_(program.pool(), words_, finder_),
+        sketches_(program.pool(), words_, finder_, [this](const Need& words) { return choice(words); }) {
     parts_.push_back({PatternIndex::none, PatternIndex::none, {}, {}, {}});  // the root of the tree
   }
 
-  /// Takes all patterns up: what each needs, and for those that are scanned for what leads to them. Choices that lead
-  /// stand before those that do not.
+  /// Takes all patterns up: what each needs, and for those that are scanned for what leads to them.
   void add_all(const std::vector<std::uint32_t>& scanned) {
-    std::vector<std::vector<Need>> needs(program_.pattern_count());
-    needs_.resize(needs.size());
-    pattern_parts_.resize(needs.size(), PatternIndex::none);
-    for (std::uint32_t pattern = 0; pattern < needs.size(); ++pattern) needs[pattern] = needs_of(pattern);
+    for (std::uint32_t pattern = 0; pattern < program_.pattern_count(); ++pattern) {
+      const std::uint32_t root = program_.root(pattern);
+      pattern_sketches_.push_back(root == Program::outside ? 0 : sketches_.of(root));
+    }
+    needs_.resize(program_.pattern_count());
+    for (std::uint32_t pattern = 0; pattern < needs_.size(); ++pattern) {
+      for (const Need& each : needs_of(pattern)) needs_[pattern].push_back(choice(each));
+    }
+    sketches_.add_gates(pattern_sketches_);
+    std::map<std::uint32_t, std::uint32_t> leads;
     for (const std::uint32_t pattern : scanned) {
-      if (needs[pattern].empty()) {
+      if (needs_[pattern].empty()) {
         always_.push_back(pattern);
         continue;
       }
-      const std::uint32_t lead = choice(needs[pattern].front());
-      if (choice_patterns_.size() <= lead) choice_patterns_.resize(lead + 1);
-      choice_patterns_[lead].push_back(pattern);
+      const auto [lead, fresh] = leads.emplace(needs_[pattern].front(), static_cast<std::uint32_t>(lead_patterns_.size()));
+      if (fresh) lead_patterns_.emplace_back();
+      lead_patterns_[lead->second].push_back(pattern);
     }
-    for (std::uint32_t pattern = 0; pattern < needs.size(); ++pattern) {
-      for (const Need& each : needs[pattern]) needs_[pattern].push_back(choice(each));
-    }
+    choice_leads_.resize(choices_.size(), PatternIndex::none);
+    for (const auto& [choice, lead] : leads) choice_leads_[choice] = lead;
+    pattern_parts_.resize(needs_.size(), PatternIndex::none);
     for (const std::uint32_t pattern : scanned) {
       if (program_.root(pattern) != Program::outside) add_path(pattern, program_.root(pattern));
     }
@@ -82,14 +88,15 @@ class Maker {
     const auto [slots, ends, spelled] = word_table();
     Lists lists;
     word_choices_.resize(words_.words().size());
-    const Rows rows = word_rows();
+    const Popular popular = popular_words();
     word_parts_.resize(words_.words().size());
     for (auto* all : {&word_parts_, &byte_parts_}) {
       for (auto& each : *all) std::sort(each.begin(), each.end());
     }
     const std::vector<std::vector<std::uint32_t>> fixed{always_, any_, at_start_};
-    const std::vector<std::uint32_t> tables[] = {lists.table(word_choices_), lists.table(word_parts_), lists.table(choice_patterns_), lists.table(needs_),
-                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists), rows.of_word, rows.bits, pattern_reaches()};
+    const std::vector<std::uint32_t> tables[] = {lists.table(word_choices_), lists.table(word_parts_), choice_leads_, lists.table(lead_patterns_), lists.table(needs_),
+                                                 pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists), popular.of_word, popular.of_choice,
+                                                 popular.leads, sketches_.records(), pattern_sketches_};
     std::vector<std::string> out{bytes_of(slots), bytes_of(ends), spelled};
     for (const auto& table : tables) out.push_back(bytes_of(table));
     out.push_back(bytes_of(lists.store()));
@@ -99,7 +106,7 @@ class Maker {
       head.push_back(static_cast<std::uint32_t>(at));
       at += each.size();
     }
-    for (const std::size_t count : {choices_.size(), parts_.size(), needs_.size(), choice_patterns_.size(), slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
+    for (const std::size_t count : {choices_.size(), parts_.size(), needs_.size(), lead_patterns_.size(), slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
     std::string all = bytes_of(head);
     for (const std::string& each : out) all += each;
     return all;
@@ -127,11 +134,16 @@ class Maker {
     return entry->second;
   }
 
-  /// What a pattern needs, that which lets the fewest sentences through first.
+  /// What a pattern needs, that which lets the fewest sentences through first; no more than is worth asking.
   std::vector<Need> needs_of(std::uint32_t pattern) {
+    constexpr std::size_t most = 6;
     if (program_.root(pattern) == Program::outside) return {};
     std::vector<Need> needs = need_finder_.of(program_.root(pattern));
+    for (Need& each : sketches_.needs_of(pattern_sketches_[pattern])) needs.push_back(std::move(each));
+    std::sort(needs.begin(), needs.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
     std::stable_sort(needs.begin(), needs.end(), [&](const Need& a, const Need& b) { return cost(a, words_, common_) < cost(b, words_, common_); });
+    if (needs.size() > most) needs.resize(most);
     return needs;
   }
 
@@ -183,34 +195,30 @@ class Maker {
     return out;
   }
 
-  std::vector<std::uint32_t> pattern_reaches() {
-    std::vector<std::uint32_t> out;
-    for (std::uint32_t pattern = 0; pattern < program_.pattern_count(); ++pattern) {
-      const std::uint32_t root = program_.root(pattern);
-      out.push_back(root == Program::outside ? WordReach::unlimited : reach_.of(root));
-    }
-    return out;
-  }
-
-  struct Rows {
-    std::vector<std::uint32_t> of_word, bits;
+  struct Popular {
+    std::vector<std::uint32_t> of_word, of_choice, leads;
   };
 
-  /// The choices of the words that satisfy many, a bit each: they stand in place of those words' lists.
-  Rows word_rows() {
-    constexpr std::size_t many = 48;
-    const std::size_t width = PatternIndex::row_width(choices_.size());
-    Rows out;
-    for (std::vector<std::uint32_t>& choices : word_choices_) {
-      if (choices.size() < many) {
-        out.of_word.push_back(PatternIndex::none);
-        continue;
+  /// The words that satisfy most choices: bits stand in place of their lists. 64 of them are two numbers, the lower one first.
+  Popular popular_words() {
+    constexpr std::size_t many = 16;
+    std::vector<std::uint32_t> words;
+    for (std::uint32_t word = 0; word < word_choices_.size(); ++word) {
+      if (word_choices_[word].size() >= many) words.push_back(word);
+    }
+    std::stable_sort(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) { return word_choices_[a].size() > word_choices_[b].size(); });
+    if (words.size() > PatternIndex::most_popular) words.resize(PatternIndex::most_popular);
+    const std::size_t lead_width = (lead_patterns_.size() + 63) / 64 * 2;
+    constexpr std::size_t width = PatternIndex::popular_width * 2;
+    Popular out{std::vector<std::uint32_t>(word_choices_.size(), PatternIndex::none), std::vector<std::uint32_t>(choices_.size() * width), std::vector<std::uint32_t>(words.size() * lead_width)};
+    for (std::uint32_t number = 0; number < words.size(); ++number) {
+      out.of_word[words[number]] = number;
+      for (const std::uint32_t choice : word_choices_[words[number]]) {
+        out.of_choice[choice * width + number / 32] |= 1U << number % 32;
+        const std::uint32_t lead = choice_leads_[choice];
+        if (lead != PatternIndex::none) out.leads[number * lead_width + lead / 32] |= 1U << lead % 32;
       }
-      out.of_word.push_back(static_cast<std::uint32_t>(out.bits.size() / width));
-      out.bits.resize(out.bits.size() + width);
-      std::uint32_t* row = &out.bits[out.bits.size() - width];
-      for (const std::uint32_t choice : choices) row[choice / 32] |= 1U << choice % 32;
-      choices.clear();
+      word_choices_[words[number]].clear();
     }
     return out;
   }
@@ -242,11 +250,11 @@ class Maker {
   WordNumbers words_;
   FirstWordFinder finder_;
   NeedFinder need_finder_;
-  WordReach reach_;
+  SketchMaker sketches_;
   std::map<Need, std::uint32_t> choices_;
-  std::vector<std::vector<std::uint32_t>> word_choices_, word_parts_, choice_patterns_, needs_;
+  std::vector<std::vector<std::uint32_t>> word_choices_, word_parts_, lead_patterns_, needs_;
   std::vector<std::vector<std::uint32_t>> byte_parts_ = std::vector<std::vector<std::uint32_t>>(256);
-  std::vector<std::uint32_t> always_, any_, at_start_, pattern_parts_;
+  std::vector<std::uint32_t> always_, any_, at_start_, pattern_parts_, pattern_sketches_, choice_leads_;
   std::vector<MadePart> parts_;
 };
 

@@ -90,8 +90,9 @@ std::optional<Span> Searcher::search(PatternNumber number, std::size_t from, boo
     return found ? std::optional(found->span) : std::nullopt;
   }
   take_stock();
-  if (!scanner_.possible(number)) return std::nullopt;
-  const auto found = matcher_.search(number, static_cast<std::uint32_t>(from));
+  const Places starts = scanner_.starts_of(number);
+  if (starts == 0) return std::nullopt;
+  const auto found = matcher_.search(number, static_cast<std::uint32_t>(from), starts);
   gave_up = gave_up || matcher_.gave_up();
   return found;
 }

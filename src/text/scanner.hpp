@@ -2,6 +2,7 @@
 // All matches of all indexed patterns in a text, in one pass over its words.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,7 @@
 
 #include "text/matcher.hpp"
 #include "text/pattern_index.hpp"
+#include "text/sketch.hpp"
 
 namespace outlint::text {
 
@@ -25,8 +27,8 @@ class Scanner {
   /// Begins a text: takes stock of its words. The text outlives the questions about it.
   void begin(const PatternIndex& index, std::string_view text);
 
-  /// Whether the text holds all that a pattern needs; where it does not, the pattern cannot match.
-  [[nodiscard]] bool possible(std::uint32_t pattern) const;
+  /// The places at which a match of a pattern can begin: all that it needs stands there and behind, in its order.
+  [[nodiscard]] Places starts_of(std::uint32_t pattern);
 
   /// The candidates among the scanned patterns, by the words of the text: a superset of those that match.
   const std::vector<std::uint32_t>& candidates();
@@ -37,7 +39,7 @@ class Scanner {
   const std::vector<PatternHit>& scan(Matcher& matcher, Wanted wanted) {
     hits_.clear();
     for (const std::uint32_t pattern : candidates()) {
-      if (wanted(pattern)) mark(pattern);
+      if (wanted(pattern)) mark(pattern, starts_of(pattern));
     }
     walk_text(matcher);
     return hits_;
@@ -48,14 +50,15 @@ class Scanner {
     std::uint32_t start, number;
   };
 
-  /// The places of words, a bit each; in a text of more words than bits, all bits.
-  using Places = std::uint64_t;
-
+  void read_words();
   void satisfy(std::uint32_t word, Places place);
-  [[nodiscard]] Places places_of(std::uint32_t choice) const;
-  [[nodiscard]] Places starts_of(std::uint32_t pattern) const;
-  [[nodiscard]] bool satisfied(std::uint32_t choice) const { return (satisfied_[choice / 32] >> choice % 32 & 1) != 0; }
-  void mark(std::uint32_t pattern);
+  void satisfy_beginning(std::string_view word, Places place);
+  void satisfy_parts(std::string_view word, Places place);
+  [[nodiscard]] bool stands(std::uint32_t choice) const;
+  [[nodiscard]] Places places_of(std::uint32_t choice);
+  [[nodiscard]] Places look_up_places(std::uint32_t choice) const;
+  [[nodiscard]] bool has_needs(std::uint32_t pattern) const;
+  void mark(std::uint32_t pattern, Places starts);
   void walk_text(Matcher& matcher);
   void walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t start, Places place);
   void walk(Matcher& matcher, std::uint32_t part, std::size_t base, std::uint32_t start, Places place);
@@ -65,19 +68,20 @@ class Scanner {
   std::string_view text_;
   std::vector<Word> words_;
   std::vector<std::uint32_t> candidates_;
-  std::vector<std::uint32_t> satisfied_;  ///< a bit for each choice
+  std::vector<std::uint64_t> leads_;      ///< a bit for each choice that leads and has a word here
   std::vector<Places> listed_;            ///< by choice: where words stand that have it in their list
   std::vector<std::uint32_t> listed_choices_;  ///< of this text: the others' places are none
-  struct RowWord {
-    std::uint32_t row;
-    Places place;
-  };
-  std::vector<RowWord> row_words_;
-  bool placed_ = true;  ///< there are no more words than places
+  std::array<std::uint64_t, PatternIndex::popular_width> popular_{};  ///< a bit for each popular word that stands
+  std::array<Places, PatternIndex::most_popular> popular_places_{};   ///< where, if its bit is set
+  std::vector<std::uint32_t> place_stamps_;   ///< by choice: of the text that its places are of
+  std::vector<Places> places_;
+  Places wordless_ = 0;           ///< places without a letter
+  bool placed_ = true;            ///< there are no more places than bits
+  std::uint32_t last_place_ = 0;
   std::vector<PatternHit> hits_;
   std::uint32_t stamp_ = 0;  ///< of this text: what carries another one is as good as empty
   std::vector<std::uint32_t> part_stamps_, pattern_stamps_;
-  std::vector<Places> part_starts_;    ///< by part with this text's stamp: at which words its patterns can begin
+  std::vector<Places> part_starts_;    ///< by part with this text's stamp: at which places its patterns can begin
   std::vector<std::uint32_t> resume_;  ///< by pattern: where its next match can start
 };
 

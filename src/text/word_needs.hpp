@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/first_words.hpp"
@@ -16,6 +17,10 @@ using Need = std::vector<std::uint32_t>;
 
 /// How a byte that is of no word, or a digit, is written where words stand.
 inline std::string byte_word(unsigned char byte) { return {'\n', static_cast<char>(byte)}; }
+
+/// How the beginning of a word is written where words stand: all words that begin so satisfy it.
+constexpr std::size_t beginning_length = 2;
+inline std::string beginning_word(std::string_view word) { return {'\t', word[0], word[1]}; }
 
 /// Works out what patterns need: every match satisfies all of it. Cautious: an empty answer means that anything may match.
 class NeedFinder {

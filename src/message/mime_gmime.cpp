@@ -22,10 +22,19 @@ using Owned = std::unique_ptr<T, Unref>;
 
 std::string text_of(const char* value) { return value == nullptr ? std::string() : std::string(value); }
 
-/// Reads the bytes in place: GMime would copy them, and a mail may be large.
-Owned<GMimeStream> stream_over(std::string_view raw) {
-  GByteArray* array = g_byte_array_new_take(reinterpret_cast<guint8*>(const_cast<char*>(raw.data())), raw.size());
-  GMimeStream* stream = g_mime_stream_mem_new_with_byte_array(array);
+/// The array goes, the bytes stay: they are the caller's.
+struct FreeArray {
+  void operator()(GByteArray* array) const { g_byte_array_free(array, FALSE); }
+};
+using Array = std::unique_ptr<GByteArray, FreeArray>;
+
+/// Reads the bytes in place: GMime would copy them, and a mail may be large. The array outlives the stream.
+Array array_over(std::string_view raw) {
+  return Array(g_byte_array_new_take(reinterpret_cast<guint8*>(const_cast<char*>(raw.data())), raw.size()));
+}
+
+Owned<GMimeStream> stream_over(const Array& array) {
+  GMimeStream* stream = g_mime_stream_mem_new_with_byte_array(array.get());
   g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream), FALSE);
   return Owned<GMimeStream>(stream);
 }
@@ -182,7 +191,8 @@ void start_gmime() {
 MimeTree parse_mime_once(std::string_view raw) {
   MimeTree tree;
   start_gmime();
-  const Owned<GMimeStream> stream = stream_over(raw);
+  const Array array = array_over(raw);
+  const Owned<GMimeStream> stream = stream_over(array);
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   g_mime_parser_set_persist_stream(parser.get(), TRUE);
   const Options options = make_options();

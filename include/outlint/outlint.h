@@ -74,7 +74,9 @@ typedef enum outlint_applicability {
 
 /** A string that the library made and the caller frees; its bytes end in a zero byte that `length` does not count. */
 typedef struct outlint_string outlint_string;
+/** The bytes of a string. Borrowed from it; empty for NULL. */
 OUTLINT_API outlint_view outlint_string_view(const outlint_string *string);
+/** Frees a string; NULL is fine. */
 OUTLINT_API void outlint_string_free(outlint_string *string);
 
 /* ------------------------------------------------------------------ problems */
@@ -91,10 +93,14 @@ typedef struct outlint_problem {
   outlint_view hint;    /**< what to do; may be empty */
   outlint_view excerpt; /**< the line that is meant; may be empty */
 } outlint_problem;
+/** What a new outlint_problem begins with. */
 #define OUTLINT_PROBLEM_INIT {sizeof(outlint_problem), {0, 0}, 0, 0, {0, 0}, {0, 0}, {0, 0}}
 
+/** How many problems there are; 0 for NULL. */
 OUTLINT_API size_t outlint_problems_count(const outlint_problems *problems);
+/** Fills `out`, whose `struct_size` is set, with the problem `index`; its views are borrowed from `problems`. */
 OUTLINT_API outlint_status outlint_problems_at(const outlint_problems *problems, size_t index, outlint_problem *out);
+/** Frees problems; NULL is fine. */
 OUTLINT_API void outlint_problems_free(outlint_problems *problems);
 
 /* ------------------------------------------------------------------ rulesets */
@@ -111,11 +117,13 @@ typedef struct outlint_ruleset_options {
   const char *const *rule_folders;  /**< folders laid over the built-in rules */
   size_t rule_folder_count;
 } outlint_ruleset_options;
+/** What a new outlint_ruleset_options begins with. */
 #define OUTLINT_RULESET_OPTIONS_INIT {sizeof(outlint_ruleset_options), 0, 0, 0, 0, 0}
 
 /** The rules that are built in; `options` and `problems` may be NULL. */
 OUTLINT_API outlint_status outlint_ruleset_load(const outlint_ruleset_options *options, outlint_ruleset **out,
                                                   outlint_problems **problems);
+/** Frees a ruleset; linters that were made from it go on. NULL is fine. */
 OUTLINT_API void outlint_ruleset_free(outlint_ruleset *ruleset);
 
 /* ------------------------------------------------------------------ messages */
@@ -130,6 +138,7 @@ typedef struct outlint_read_options {
   const char *channel;  /**< "email", "linkedin-invite" …; NULL: as the input says */
   const char *filename; /**< a name for the bytes, shown in problems and spans of tools; NULL for none */
 } outlint_read_options;
+/** What a new outlint_read_options begins with. */
 #define OUTLINT_READ_OPTIONS_INIT {sizeof(outlint_read_options), 0, 0, 0}
 
 /** Reads the first message of some bytes; `options` may be NULL. Malformed mail is a message with notes: only JSON and an
@@ -138,7 +147,9 @@ OUTLINT_API outlint_status outlint_message_read(outlint_view bytes, const outlin
                                                   outlint_message **out, outlint_problems **problems);
 /** The text that is judged, which spans of part "body" index. Borrowed from the message. */
 OUTLINT_API outlint_view outlint_message_text(const outlint_message *message);
+/** How many files are attached: those that outlint_attachment_callback is asked for by index. */
 OUTLINT_API size_t outlint_message_attachment_count(const outlint_message *message);
+/** Frees a message; NULL is fine. */
 OUTLINT_API void outlint_message_free(outlint_message *message);
 
 /** Gives the bytes of the attachment `index` when the library asks for them. They are read before the callback is called again
@@ -192,11 +203,13 @@ typedef struct outlint_lint_options {
   void *history_context;            /**< handed to it; lives as long as the linter */
   uint32_t deadline_ms;             /**< how long a lint may take; 0: no bound. Then the notes say what was left out. */
 } outlint_lint_options;
+/** What a new outlint_lint_options begins with. */
 #define OUTLINT_LINT_OPTIONS_INIT {sizeof(outlint_lint_options), 0, 0, 0, 0, 0, 0, false, 0, 0, 0}
 
 /** A linter over a ruleset, which it shares; the ruleset may be freed before it. `options` may be NULL. */
 OUTLINT_API outlint_status outlint_linter_new(const outlint_ruleset *ruleset, const outlint_lint_options *options,
                                                 outlint_linter **out, outlint_problems **problems);
+/** Frees a linter; NULL is fine. */
 OUTLINT_API void outlint_linter_free(outlint_linter *linter);
 
 /** All that was found in one message. */
@@ -204,6 +217,7 @@ typedef struct outlint_report outlint_report;
 
 /** Judges a message. The report keeps what it needs; message and linter may be freed before it. */
 OUTLINT_API outlint_status outlint_lint(const outlint_linter *linter, const outlint_message *message, outlint_report **out);
+/** Frees a report; NULL is fine. */
 OUTLINT_API void outlint_report_free(outlint_report *report);
 
 /* ------------------------------------------------------------------ reports */
@@ -220,7 +234,9 @@ typedef struct outlint_summary {
   outlint_view language;     /**< "en"; "und" where it cannot be told */
   size_t diagnostic_count, ask_count, note_count;
 } outlint_summary;
+/** What a new outlint_summary begins with. */
 #define OUTLINT_SUMMARY_INIT {sizeof(outlint_summary), OUTLINT_VERDICT_SEND, 0, OUTLINT_OCCASION_OTHER, {0, 0}, 0, {0, 0}, {0, 0}, 0, 0, 0}
+/** Fills `out`, whose `struct_size` is set; its views are borrowed from the report. */
 OUTLINT_API outlint_status outlint_report_summary(const outlint_report *report, outlint_summary *out);
 
 /** A place: bytes of one part. */
@@ -241,7 +257,9 @@ typedef struct outlint_diagnostic {
   outlint_place place;
   size_t suggestion_count;
 } outlint_diagnostic;
+/** What a new outlint_diagnostic begins with. */
 #define OUTLINT_DIAGNOSTIC_INIT {sizeof(outlint_diagnostic), {0, 0}, OUTLINT_SEVERITY_WARNING, {0, 0}, {0, 0}, 0, {false, {0, 0}, 0, 0}, 0}
+/** Fills `out`, whose `struct_size` is set, with the finding `index`, by part, place and rule; its views are borrowed from the report. */
 OUTLINT_API outlint_status outlint_report_diagnostic(const outlint_report *report, size_t index, outlint_diagnostic *out);
 
 /** One way to mend a finding. */
@@ -251,7 +269,9 @@ typedef struct outlint_suggestion {
   outlint_applicability applicability;
   size_t edit_count;
 } outlint_suggestion;
+/** What a new outlint_suggestion begins with. */
 #define OUTLINT_SUGGESTION_INIT {sizeof(outlint_suggestion), {0, 0}, OUTLINT_APPLICABILITY_NEEDS_INPUT, 0}
+/** Fills `out` with the suggestion `index` of a finding, the one that changes least first. Borrowed from the report. */
 OUTLINT_API outlint_status outlint_report_suggestion(const outlint_report *report, size_t diagnostic, size_t index,
                                                        outlint_suggestion *out);
 
@@ -261,7 +281,9 @@ typedef struct outlint_edit {
   outlint_place place;
   outlint_view replacement; /**< empty on "attachment:N": drop that file */
 } outlint_edit;
+/** What a new outlint_edit begins with. */
 #define OUTLINT_EDIT_INIT {sizeof(outlint_edit), {false, {0, 0}, 0, 0}, {0, 0}}
+/** Fills `out` with the edit `index` of a suggestion, sorted and disjoint within a part. Borrowed from the report. */
 OUTLINT_API outlint_status outlint_report_edit(const outlint_report *report, size_t diagnostic, size_t suggestion, size_t index,
                                                  outlint_edit *out);
 
@@ -273,14 +295,17 @@ typedef struct outlint_ask {
   bool graceful, invited, owed;
   outlint_place place;
 } outlint_ask;
+/** What a new outlint_ask begins with. */
 #define OUTLINT_ASK_INIT {sizeof(outlint_ask), {0, 0}, 0, false, false, false, {false, {0, 0}, 0, 0}}
+/** Fills `out` with the ask `index`, in the order of the text. Borrowed from the report. */
 OUTLINT_API outlint_status outlint_report_ask(const outlint_report *report, size_t index, outlint_ask *out);
 
 /** A note: what could not be read or judged as it should be. */
 OUTLINT_API outlint_status outlint_report_note(const outlint_report *report, size_t index, outlint_view *out);
 
-/** The whole report as the program's JSON (report version 1), or as text for people with lines of 80 columns. */
+/** The whole report as the program's JSON (report version 1). The caller frees it. */
 OUTLINT_API outlint_status outlint_report_json(const outlint_report *report, outlint_string **out);
+/** The same as text for people, with lines of 80 columns. */
 OUTLINT_API outlint_status outlint_report_text(const outlint_report *report, outlint_string **out);
 
 /* ------------------------------------------------------------------ fixing */
@@ -290,6 +315,7 @@ typedef struct outlint_fix_options {
   size_t struct_size;
   outlint_applicability applicability; /**< the least promise that is applied */
 } outlint_fix_options;
+/** What a new outlint_fix_options begins with. */
 #define OUTLINT_FIX_OPTIONS_INIT {sizeof(outlint_fix_options), OUTLINT_APPLICABILITY_SUGGESTED}
 
 /** The message with its suggestions applied; `options` may be NULL. */

@@ -35,6 +35,14 @@ class PatternIndex {
   /// The number of a word that patterns name; `none` for any other.
   [[nodiscard]] std::uint32_t word(std::string_view word) const;
 
+  /// The number of what all words that begin with two letters satisfy.
+  [[nodiscard]] std::uint32_t beginning(char first, char second) const {
+    const auto letter = [](char byte) { return static_cast<std::uint32_t>(byte - 'a'); };
+    if (letter(first) >= letters || letter(second) >= letters) return none;
+    return number(word_beginnings, letter(first) * letters + letter(second));
+  }
+  static constexpr std::uint32_t letters = 26;
+
   /// The choices of words that a word satisfies. A word that satisfies many has a
   /// number among the popular ones instead of a list.
   [[nodiscard]] List choices_of(std::uint32_t word) const { return list(word_choices, word); }
@@ -78,7 +86,7 @@ class PatternIndex {
   [[nodiscard]] std::uint32_t part_count() const { return counts_[1]; }
   [[nodiscard]] std::uint32_t pattern_count() const { return counts_[2]; }
 
-  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_choices, word_parts, choice_lead, lead_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts,
+  enum Table : std::size_t { word_slots, word_ends, word_bytes, word_beginnings, word_choices, word_parts, choice_lead, lead_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts,
                             word_popular, choice_popular, popular_leads, sketches, pattern_sketches, lists, table_count };
   static constexpr std::size_t count_count = 4;
 

@@ -97,7 +97,7 @@ class Maker {
     const std::vector<std::uint32_t> tables[] = {lists.table(word_choices_), lists.table(word_parts_), choice_leads_, lists.table(lead_patterns_), lists.table(needs_),
                                                  pattern_parts_, lists.table(fixed), lists.table(byte_parts_), flat_parts(lists), popular.of_word, popular.of_choice,
                                                  popular.leads, sketches_.records(), pattern_sketches_};
-    std::vector<std::string> out{bytes_of(slots), bytes_of(ends), spelled};
+    std::vector<std::string> out{bytes_of(slots), bytes_of(ends), spelled, bytes_of(beginnings())};
     for (const auto& table : tables) out.push_back(bytes_of(table));
     out.push_back(bytes_of(lists.store()));
     std::vector<std::uint32_t> head;
@@ -219,6 +219,16 @@ class Maker {
         if (lead != PatternIndex::none) out.leads[number * lead_width + lead / 32] |= 1U << lead % 32;
       }
       word_choices_[words[number]].clear();
+    }
+    return out;
+  }
+
+  std::vector<std::uint32_t> beginnings() const {
+    std::vector<std::uint32_t> out(PatternIndex::letters * PatternIndex::letters, PatternIndex::none);
+    const std::vector<std::string>& words = words_.words();
+    for (std::uint32_t number = 0; number < words.size(); ++number) {
+      if (words[number].front() != '\t') continue;
+      out[static_cast<std::uint32_t>(words[number][1] - 'a') * PatternIndex::letters + static_cast<std::uint32_t>(words[number][2] - 'a')] = number;
     }
     return out;
   }

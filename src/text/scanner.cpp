@@ -33,6 +33,8 @@ void Scanner::begin(const PatternIndex& index, std::string_view text) {
     resume_.assign(index.pattern_count(), 0);
     place_stamps_.assign(index.choice_count(), 0);
     places_.assign(index.choice_count(), 0);
+    start_stamps_.assign(index.pattern_count(), 0);
+    starts_.assign(index.pattern_count(), 0);
   }
   read_words();
 }
@@ -80,7 +82,7 @@ void Scanner::read_words() {
 }
 
 void Scanner::satisfy_beginning(std::string_view word, Places place) {
-  if (word.size() >= beginning_length) satisfy(index_.word(beginning_word(word)), place);
+  if (word.size() >= beginning_length) satisfy(index_.beginning(word[0], word[1]), place);
 }
 
 /// Of a word with letters beyond ASCII the runs of others: the syntax of patterns takes them for words.
@@ -160,6 +162,14 @@ bool Scanner::has_needs(std::uint32_t pattern) const {
 }
 
 Places Scanner::starts_of(std::uint32_t pattern) {
+  if (start_stamps_[pattern] != stamp_) {
+    start_stamps_[pattern] = stamp_;
+    starts_[pattern] = work_out_starts(pattern);
+  }
+  return starts_[pattern];
+}
+
+Places Scanner::work_out_starts(std::uint32_t pattern) {
   if (!has_needs(pattern)) return 0;
   if (!placed_) return everywhere;
   struct Here {

@@ -58,6 +58,7 @@ class Scanner {
   [[nodiscard]] Places places_of(std::uint32_t choice);
   [[nodiscard]] Places look_up_places(std::uint32_t choice) const;
   [[nodiscard]] bool has_needs(std::uint32_t pattern) const;
+  [[nodiscard]] Places work_out_starts(std::uint32_t pattern);
   void mark(std::uint32_t pattern, Places starts);
   void walk_text(Matcher& matcher);
   void walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t start, Places place);
@@ -75,6 +76,8 @@ class Scanner {
   std::array<Places, PatternIndex::most_popular> popular_places_{};   ///< where, if its bit is set
   std::vector<std::uint32_t> place_stamps_;   ///< by choice: of the text that its places are of
   std::vector<Places> places_;
+  std::vector<std::uint32_t> start_stamps_;   ///< by pattern: of the text that its starts are of
+  std::vector<Places> starts_;
   Places wordless_ = 0;           ///< places without a letter
   bool placed_ = true;            ///< there are no more places than bits
   std::uint32_t last_place_ = 0;

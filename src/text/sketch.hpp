@@ -22,9 +22,10 @@ enum class SketchStep : std::uint32_t {
   any,     ///< one of the steps of a record
   repeat,  ///< of a record: min, max, the step
   blanks,  ///< spaces and marks, as many as stand without a letter between them
+  ahead,   ///< of a record: a step that begins where a match goes on, wherever it ends
   gate,    ///< of a record: how many sets, the sets, the step, which no place begins before each set has a word
 };
-constexpr std::uint32_t sketch_bits = 3;
+constexpr std::uint32_t sketch_bits = 4;
 constexpr std::uint32_t unbounded_spaces = 63;
 
 constexpr std::uint32_t sketch_step(SketchStep step, std::uint32_t with) { return with << sketch_bits | static_cast<std::uint32_t>(step); }
@@ -44,11 +45,18 @@ class SketchWalk {
  public:
   SketchWalk(const Source& source, std::uint32_t last_place) : source_(source), last_(last_place) {}
 
+  /// Most steps are words and spaces: they take no call.
   [[nodiscard]] Places back(std::uint32_t step, Places ends) const {
     const std::uint32_t with = step >> sketch_bits;
-    switch (static_cast<SketchStep>(step & ((1U << sketch_bits) - 1))) {
-      case SketchStep::test: return ends & source_.places(with);
-      case SketchStep::spaces: return spaces_before(ends, with & 63, with >> 6);
+    const auto kind = static_cast<SketchStep>(step & ((1U << sketch_bits) - 1));
+    if (kind == SketchStep::test) return ends & source_.places(with);
+    if (kind == SketchStep::spaces) return spaces_before(ends, with & 63, with >> 6);
+    return through(kind, with, ends);
+  }
+
+ private:
+  [[nodiscard]] Places through(SketchStep kind, std::uint32_t with, Places ends) const {
+    switch (kind) {
       case SketchStep::end: return ends & (with == 0 ? Places{1} : Places{1} << last_);
       case SketchStep::all: {
         const std::uint32_t stop = with + 1 + source_.number(with);
@@ -61,14 +69,14 @@ class SketchWalk {
         for (std::uint32_t at = with + 1; at < stop; ++at) starts |= back(source_.number(at), ends);
         return starts;
       }
+      case SketchStep::ahead: return ends & back(source_.number(with), ~Places{0} >> (most_places - 1 - last_));
       case SketchStep::blanks: return blanks(ends);
       case SketchStep::gate: return gate(with, ends);
       case SketchStep::repeat: return rounds(source_.number(with), source_.number(with + 1), source_.number(with + 2), ends);
+      default: return ends;
     }
-    return ends;
   }
 
- private:
   [[nodiscard]] Places rounds(std::uint32_t min, std::uint32_t max, std::uint32_t step, Places ends) const {
     for (std::uint32_t done = 0; done < min && ends != 0; ++done) ends = back(step, ends);
     Places starts = ends;

@@ -4,74 +4,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/index_byte.hpp"
+#include "text/sketch_steps.hpp"
 
 namespace outlint::text {
+using namespace sketching;
+
 namespace {
 
-constexpr std::size_t most_strings = 1200;   // of a node that is spelled out
-constexpr std::size_t most_products = 400;   // of parts side by side
-constexpr int most_variants = 4;             // parts of a word that are there or not, each told apart
-constexpr std::size_t most_letters = 6;      // of a set
-constexpr std::size_t most_exact = 3;        // strings of as many places that are told one by one
-constexpr std::uint32_t nothing = sketch_step(SketchStep::spaces, 0);
-constexpr std::uint32_t never = sketch_step(SketchStep::any, 0);  // the record 0 is empty
-
-/// Sketches know words of ASCII alone: what stands beside other letters is a word of its own, as the syntax has it.
-bool is_letter(std::size_t byte) { return byte < 0x80 && is_index_byte(static_cast<char>(byte)); }
-bool is_letter(char byte) { return is_letter(std::size_t{static_cast<unsigned char>(byte)}); }
-
-bool has_letters(const ByteSet& set) {
-  for (std::size_t byte = 0; byte < 256; ++byte) {
-    if (is_letter(byte) && set.has(static_cast<unsigned char>(byte))) return true;
-  }
-  return false;
-}
-
-std::uint32_t spaces(std::uint64_t min, std::uint64_t max) {
-  const auto least = static_cast<std::uint32_t>(std::min<std::uint64_t>(min, unbounded_spaces - 1));
-  const auto most = static_cast<std::uint32_t>(std::min<std::uint64_t>(max, unbounded_spaces));
-  return sketch_step(SketchStep::spaces, least | most << 6);
-}
-
-SketchStep kind_of(std::uint32_t step) { return static_cast<SketchStep>(step & ((1U << sketch_bits) - 1)); }
-bool is_spaces(std::uint32_t step) { return kind_of(step) == SketchStep::spaces; }
-std::uint32_t least_spaces(std::uint32_t step) { return step >> sketch_bits & 63; }
-std::uint32_t most_spaces(std::uint32_t step) { return step >> sketch_bits >> 6; }
-
-template <class T>
-void sort_once(std::vector<T>& list) {
-  std::sort(list.begin(), list.end());
-  list.erase(std::unique(list.begin(), list.end()), list.end());
-}
-
-std::vector<std::string> cut_at_spaces(const std::string& text) {
-  std::vector<std::string> out{""};
-  for (const char byte : text) {
-    if (byte == ' ') out.emplace_back();
-    else out.back() += byte;
-  }
-  return out;
-}
-
-/// The words and marks that stand in a place for sure. A word that goes on outside tells nothing.
-std::vector<std::string> tokens_of(const std::string& place, bool before, bool after) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < place.size();) {
-    std::size_t end = at;
-    while (end < place.size() && is_letter(place[end])) ++end;
-    if (end == at) {
-      const auto value = static_cast<unsigned char>(place[at++]);
-      if (value < 0x80) out.push_back(byte_word(value));
-      continue;
-    }
-    const bool begins = at > 0 || before;
-    if (begins && (end < place.size() || after)) out.push_back(place.substr(at, end - at));
-    else if (begins && end - at >= beginning_length) out.push_back(beginning_word(std::string_view(place).substr(at)));
-    at = end;
-  }
-  return out;
-}
+constexpr int most_variants = 4;  // parts of a word that are there or not, each told apart
 
 }  // namespace
 
@@ -91,6 +31,7 @@ std::uint32_t SketchMaker::step_of(std::uint32_t number, Around around) {
     case NodeKind::repeat: step = of_repeat(node, around); break;
     case NodeKind::text_start: step = sketch_step(SketchStep::end, 0); break;
     case NodeKind::text_end: step = sketch_step(SketchStep::end, 1); break;
+    case NodeKind::look: step = of_look(node); break;
     default: break;
   }
   known_.emplace(key, step);
@@ -112,18 +53,6 @@ std::uint32_t SketchMaker::of_row(const std::vector<Piece>& pieces, Around aroun
     from = to;
   }
   return all(std::move(steps));
-}
-
-/// What strings and a piece behind them spell together, where it is not too much.
-std::optional<SketchMaker::Strings> SketchMaker::joined(const std::optional<Strings>& starts, const Piece& piece, std::size_t most) {
-  const std::optional<Strings> next = piece.bytes.empty() ? strings_of(piece.node) : std::optional(Strings{piece.bytes});
-  if (!starts || !next || starts->size() * next->size() > most) return std::nullopt;
-  Strings longer;
-  for (const std::string& start : *starts) {
-    for (const std::string& end : *next) longer.push_back(start + end);
-  }
-  sort_once(longer);
-  return longer;
 }
 
 /// Pieces that may be of one word: all that they spell together; else with and without a piece that would divide them.
@@ -207,6 +136,13 @@ std::uint32_t SketchMaker::of_repeat(const SyntaxNode& node, Around around) {
   return record(SketchStep::repeat, {std::min(node.min, rounds), node.max, step});
 }
 
+/// What has to stand ahead stands in the place where a match goes on, or behind it.
+std::uint32_t SketchMaker::of_look(const SyntaxNode& node) {
+  if (node.behind || node.negated) return nothing;
+  const std::uint32_t step = step_of(node.children.front(), {false, false});
+  return is_spaces(step) ? nothing : record(SketchStep::ahead, {step});
+}
+
 std::uint32_t SketchMaker::of_set(const ByteSet& set, std::uint32_t min, std::uint32_t max) {
   if (set.has(' ')) {
     ByteSet blank;
@@ -226,47 +162,6 @@ std::uint32_t SketchMaker::of_set(const ByteSet& set, std::uint32_t min, std::ui
   }
   sort_once(need);
   return need.empty() ? never : test(std::move(need));
-}
-
-/// Strings by how many places they take.
-std::uint32_t SketchMaker::of_strings(const Strings& all, Around around) {
-  std::map<std::size_t, Strings> by_spaces;
-  for (const std::string& each : all) by_spaces[static_cast<std::size_t>(std::count(each.begin(), each.end(), ' '))].push_back(each);
-  std::vector<std::uint32_t> steps;
-  for (auto& [count, alike] : by_spaces) {
-    const bool exact = alike.size() <= most_exact;
-    for (std::size_t at = 0; exact && at < alike.size(); ++at) steps.push_back(of_alike({alike[at]}, around));
-    if (!exact) steps.push_back(of_alike(alike, around));
-  }
-  return any(std::move(steps));
-}
-
-/// Strings of equally many places: for each place the words one of which stands there.
-std::uint32_t SketchMaker::of_alike(const Strings& alike, Around around) {
-  std::vector<std::uint32_t> steps;
-  const std::size_t places = cut_at_spaces(alike.front()).size();
-  for (std::size_t place = 0; place < places; ++place) {
-    if (place > 0) steps.push_back(spaces(1, 1));
-    Need need;
-    bool told = true;
-    for (const std::string& each : alike) {
-      const std::vector<std::string> tokens = tokens_of(cut_at_spaces(each)[place], place > 0 || around.before, place + 1 < places || around.after);
-      if (alike.size() == 1) {
-        for (const std::string& token : tokens) steps.push_back(test({numbers_.add(token)}));
-        told = false;
-        break;
-      }
-      const auto weight = [](const std::string& token) { return token.front() == '\n' ? 0 : token.size(); };
-      const auto longest = std::max_element(tokens.begin(), tokens.end(), [&](const std::string& a, const std::string& b) { return weight(a) < weight(b); });
-      told = told && longest != tokens.end();
-      if (!told) break;
-      need.push_back(numbers_.add(*longest));
-    }
-    if (!told) continue;
-    sort_once(need);
-    steps.push_back(test(std::move(need)));
-  }
-  return all(std::move(steps));
 }
 
 std::vector<SketchMaker::Piece> SketchMaker::pieces_of(const std::vector<std::uint32_t>& children) const {
@@ -322,61 +217,6 @@ FirstWordFinder::Border SketchMaker::last_bytes(const Piece& piece) {
   return out;
 }
 
-const std::optional<SketchMaker::Strings>& SketchMaker::strings_of(std::uint32_t node) {
-  if (const auto found = strings_.find(node); found != strings_.end()) return found->second;
-  std::optional<Strings> spelled = spell_out(pool_[node]);
-  if (spelled) sort_once(*spelled);
-  if (spelled && spelled->size() > most_strings) spelled.reset();
-  return strings_.emplace(node, std::move(spelled)).first->second;
-}
-
-std::optional<SketchMaker::Strings> SketchMaker::spell_out(const SyntaxNode& node) {
-  switch (node.kind) {
-    case NodeKind::fail: return Strings();
-    case NodeKind::bytes: return Strings{node.bytes};
-    case NodeKind::one: {
-      Strings out;
-      for (std::size_t byte = 0; byte < 256; ++byte) {
-        if (node.set.has(static_cast<unsigned char>(byte))) out.emplace_back(1, static_cast<char>(byte));
-        if (out.size() > most_letters) return std::nullopt;
-      }
-      return out;
-    }
-    case NodeKind::sequence: {
-      Strings out{""};
-      for (const std::uint32_t child : node.children) {
-        const auto& next = strings_of(child);
-        if (!next || out.size() * next->size() > most_products) return std::nullopt;
-        Strings longer;
-        for (const std::string& start : out) {
-          for (const std::string& end : *next) longer.push_back(start + end);
-        }
-        out = std::move(longer);
-      }
-      return out;
-    }
-    case NodeKind::choice: {
-      Strings out;
-      for (const std::uint32_t child : node.children) {
-        const auto& next = strings_of(child);
-        if (!next || out.size() + next->size() > most_strings) return std::nullopt;
-        out.insert(out.end(), next->begin(), next->end());
-      }
-      return out;
-    }
-    case NodeKind::repeat: {
-      if (node.max != 1) return std::nullopt;
-      std::optional<Strings> out = strings_of(node.children.front());
-      if (out && node.min == 0) out->emplace_back();
-      return out;
-    }
-    case NodeKind::text_start:
-    case NodeKind::text_end:
-    case NodeKind::run: return std::nullopt;
-    default: return Strings{""};  // what stands at a place without taking it
-  }
-}
-
 std::uint32_t SketchMaker::all(std::vector<std::uint32_t> steps) {
   // Spaces side by side become one step.
   std::vector<std::uint32_t> kept;
@@ -408,75 +248,6 @@ std::uint32_t SketchMaker::test(Need words) {
   const std::uint32_t number = set_of_(words);
   sets_.emplace(number, std::move(words));
   return sketch_step(SketchStep::test, number);
-}
-
-std::vector<Need> SketchMaker::needs_of(std::uint32_t step) {
-  const std::uint32_t with = step >> sketch_bits;
-  std::vector<Need> out;
-  switch (kind_of(step)) {
-    case SketchStep::test: return {sets_.at(with)};
-    case SketchStep::all:
-      for (std::uint32_t at = with + 1; at <= with + records_[with]; ++at) {
-        std::vector<Need> inner = needs_of(records_[at]);
-        out.insert(out.end(), std::make_move_iterator(inner.begin()), std::make_move_iterator(inner.end()));
-      }
-      return out;
-    case SketchStep::any: {
-      Need together;
-      for (std::uint32_t at = with + 1; at <= with + records_[with]; ++at) {
-        const std::vector<Need> inner = needs_of(records_[at]);
-        if (inner.empty()) return {};
-        const auto least = std::min_element(inner.begin(), inner.end(), [](const Need& a, const Need& b) { return a.size() < b.size(); });
-        together.insert(together.end(), least->begin(), least->end());
-      }
-      sort_once(together);
-      if (!together.empty() && together.size() <= most_strings) out.push_back(std::move(together));
-      return out;
-    }
-    case SketchStep::repeat: return records_[with] > 0 ? needs_of(records_[with + 2]) : out;
-    default: return out;
-  }
-}
-
-void SketchMaker::add_gates(std::vector<std::uint32_t>& steps) {
-  constexpr std::uint32_t heavy = 8;
-  constexpr std::size_t most_sets = 3;
-  const auto children = [&](std::uint32_t step, const auto& each) {
-    const std::uint32_t with = step >> sketch_bits;
-    const SketchStep kind = kind_of(step);
-    if (kind == SketchStep::repeat) each(records_[with + 2]);
-    if (kind != SketchStep::all && kind != SketchStep::any) return;
-    for (std::uint32_t at = with + 1; at <= with + records_[with]; ++at) each(records_[at]);
-  };
-  std::map<std::uint32_t, std::uint32_t> weights;
-  const auto weigh = [&](std::uint32_t step, const auto& self) -> std::uint32_t {
-    if (const auto found = weights.find(step); found != weights.end()) return found->second;
-    std::uint32_t weight = 1;
-    children(step, [&](std::uint32_t child) { weight = std::min(weight + self(child, self), 10'000U); });
-    return weights[step] = weight;
-  };
-  for (const std::uint32_t step : steps) weigh(step, weigh);
-  std::map<std::uint32_t, std::vector<std::uint32_t>> gates;
-  for (const auto& [step, weight] : weights) {
-    if (weight < heavy) continue;
-    std::vector<Need> needs = needs_of(step);
-    std::stable_sort(needs.begin(), needs.end(), [](const Need& a, const Need& b) { return a.size() < b.size(); });
-    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
-    if (needs.empty()) continue;
-    std::vector<std::uint32_t>& gate = gates[step];
-    for (std::size_t at = 0; at < std::min(most_sets, needs.size()); ++at) gate.push_back(set_of_(needs[at]));
-  }
-  std::map<std::uint32_t, std::uint32_t> gated;
-  for (auto& [step, gate] : gates) {
-    gate.insert(gate.begin(), static_cast<std::uint32_t>(gate.size()));
-    gate.push_back(step);
-    gated.emplace(step, record(SketchStep::gate, gate));
-  }
-  const auto replace = [&](std::uint32_t& step) {
-    if (const auto found = gated.find(step); found != gated.end()) step = found->second;
-  };
-  for (const auto& [step, weight] : weights) children(step, replace);
-  for (std::uint32_t& step : steps) replace(step);
 }
 
 std::uint32_t SketchMaker::record(SketchStep kind, const std::vector<std::uint32_t>& numbers) {

@@ -54,6 +54,7 @@ class SketchMaker {
   std::optional<Strings> joined(const std::optional<Strings>& starts, const Piece& piece, std::size_t most);
   std::uint32_t of_choice(const SyntaxNode& node, Around around);
   std::uint32_t of_repeat(const SyntaxNode& node, Around around);
+  std::uint32_t of_look(const SyntaxNode& node);
   std::uint32_t of_set(const ByteSet& set, std::uint32_t min, std::uint32_t max);
   std::uint32_t of_strings(const Strings& all, Around around);
   std::uint32_t of_alike(const Strings& all, Around around);

@@ -62,6 +62,8 @@ const std::vector<std::string> patterns{
     "[^.?]{0,20}milk$",
     "(?:tea |milk ){2,3}(?:pot|cup)",
     "(?<=\\band )(?:boil|pour)",
+    "(?:(?:the |a |some |any )?(?:cold )?(?:tea|milks?|juice)(?=.{0,30}kettle)(?: [\\w',]+){0,3}?) (?:pot|cup|cups)",
+    "(?:pour|refill)(?= [\\w ]*\\d)",
     "(?:can|could)(?:n't)? (?:you|we)(?:,? (?:please|kindly))? (?:re)?fill",
 };
 

@@ -36,6 +36,7 @@ bool is_balanced(std::string_view words) {
 
 /// Where the words that join a clause to the one before it begin, if such words stand right before it.
 std::optional<std::size_t> joint_before(const analysis::Unit& unit, const analysis::Vocabulary& vocabulary, std::size_t clause) {
+  if (clause == 0) return std::nullopt;
   const std::string& folded = unit.folded.text;
   text::Searcher& searcher = text::searching(vocabulary.patterns, folded);
   for (const text::PatternNumber join : vocabulary.clauses.joins) {
@@ -44,7 +45,7 @@ std::optional<std::size_t> joint_before(const analysis::Unit& unit, const analys
       if (match->end + 1 >= clause && match->end <= clause + 1) return match->start;
     }
   }
-  const std::size_t last = clause == 0 ? std::string::npos : folded.find_last_not_of(' ', clause - 1);
+  const std::size_t last = folded.find_last_not_of(' ', clause - 1);
   const bool mark = last != std::string::npos && (folded[last] == ';' || folded[last] == '-') && last > 0 && (folded[last] == ';' || folded[last - 1] == ' ');
   return mark ? std::optional(last) : std::nullopt;
 }

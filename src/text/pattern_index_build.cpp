@@ -59,7 +59,7 @@ class Maker {
   void add_all(const std::vector<std::uint32_t>& scanned) {
     for (std::uint32_t pattern = 0; pattern < program_.pattern_count(); ++pattern) {
       const std::uint32_t root = program_.root(pattern);
-      pattern_sketches_.push_back(root == Program::outside ? 0 : sketches_.of(root));
+      pattern_sketches_.push_back(root == Program::outside ? sketch_step(SketchStep::spaces, 0) : sketches_.of(root));
     }
     needs_.resize(program_.pattern_count());
     for (std::uint32_t pattern = 0; pattern < needs_.size(); ++pattern) {

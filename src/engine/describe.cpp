@@ -10,15 +10,31 @@ namespace {
 
 constexpr std::size_t longest_quote = 60;  // bytes: a message stays on one line
 
+/// A placeholder of any make without what it is set in. Character by character: a quote or a mark of direction begins with
+/// the same byte as a bracket of ours.
+std::string without_brackets(std::string words) {
+  constexpr std::u32string_view opening = U"[{<*|%$_ ⟦", closing = U"]}>*|%$_ ⟧";
+  std::size_t start = 0, end = words.size();
+  while (start < end) {
+    const text::Decoded first = text::decode(words, start);
+    if (opening.find(first.point) == std::u32string_view::npos) break;
+    start += first.length;
+  }
+  while (start < end) {
+    std::size_t last = end - 1;
+    while (last > start && !text::is_boundary(words, last)) --last;
+    if (closing.find(text::decode(words, last).point) == std::u32string_view::npos) break;
+    end = last;
+  }
+  return words.substr(start, end - start);
+}
+
 std::string value_of(std::string_view name, const rules::Finding& finding, const analysis::Analysis& analysis) {
   const auto capture = std::find_if(finding.captures.begin(), finding.captures.end(), [&](const auto& each) { return each.first == name; });
   if (capture != finding.captures.end()) return capture->second;
   if (name == "match" && finding.place) return text::one_line(words_at(*analysis.document, *finding.place), longest_quote);
   if (name == "slot" && finding.place) {
-    // A placeholder of any make without its brackets.
-    const std::string words = text::one_line(words_at(*analysis.document, *finding.place), 2 * longest_quote);
-    const std::size_t start = words.find_first_not_of("[{<*|%$_ \xE2\x9F\xA6"), end = words.find_last_not_of("]}>*|%$_ \xA7\x9F\xE2");
-    return start == std::string::npos || end == std::string::npos || end < start ? "" : words.substr(start, end + 1 - start);
+    return without_brackets(text::one_line(words_at(*analysis.document, *finding.place), 2 * longest_quote));
   }
   if (name == "stage") return std::string(to_string(analysis.relationship.stage));
   if (name == "credit") return std::to_string(analysis.relationship.credit);

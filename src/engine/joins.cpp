@@ -150,9 +150,10 @@ AskStretch ask_stretch(const analysis::Analysis& analysis, const analysis::Act& 
   if (!joint || !stands_alone(unit, *analysis.vocabulary, *joint)) return {sentence, false};
   std::string_view head = unit.original({0, *joint}).of(analysis.document->text());
   const std::size_t start = unit.original({0, *joint}).start;
-  while (!head.empty() && (text::is_space(static_cast<unsigned char>(head.back())) || head.back() == ',' || head.back() == ';' || head.back() == ':')) head.remove_suffix(1);
+  const auto without_spaces = [](std::string_view words) { return words.substr(0, text::trimmed(words, {0, words.size()}).end); };
+  for (head = without_spaces(head); head.ends_with(',') || head.ends_with(';') || head.ends_with(':'); head = without_spaces(head)) head.remove_suffix(1);
   while (head.ends_with("\xE2\x80\x93") || head.ends_with("\xE2\x80\x94")) head = text::trimmed(head.substr(0, head.size() - 3));
-  if (head.empty() || !is_balanced(head) || start < sentence.start) return {sentence, false};
+  if (text::is_blank(head) || !is_balanced(head) || start < sentence.start) return {sentence, false};
   return {{start + head.size(), sentence.end}, true};
 }
 

@@ -73,7 +73,8 @@ Span removable(std::string_view text, Span span) {
       // The last line keeps the line break that the last one had.
       const std::size_t marks = text.find_last_not_of(" \t\r\n") + 1;
       if (begin > 0 && marks < text.size() && out.start < marks) out.end = marks;
-      while (out.start > 0 && text::is_space(static_cast<unsigned char>(text[out.start - 1]))) --out.start;
+      const Span before = text::trimmed(text, {0, out.start});
+      out.start = before.empty() ? 0 : before.end;
     }
     return out;
   }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include "lsp/framing.hpp"
 #include "lsp/json.hpp"
@@ -22,25 +23,34 @@ struct Incoming {
   bool cancelled = false;  ///< a request that the client does not want any more
 };
 
-/// Standard input, message by message.
+/// The object that the content of a message is; nothing where it is no JSON, another value, or nests without end.
+std::optional<Json> message_in(std::string content);
+
+/// What a client sends, message by message.
 class Inbox {
  public:
   using Clock = std::chrono::steady_clock;
 
+  /// What the client of this process writes.
+  static std::size_t of_standard_input(char* buffer, std::size_t size);
+
   /// Begins to read. The thread that does has a share in the inbox: nothing can wake it before the input ends.
-  static std::shared_ptr<Inbox> of_standard_input();
+  static std::shared_ptr<Inbox> of(FrameReader::Source source);
+  /// Nobody will ask for messages any more: what still comes is dropped.
+  void close();
 
   /// The next message in order; `nothing_yet` where none came until then.
   Incoming next(std::optional<Clock::time_point> until);
 
  private:
-  void read();
+  void read(FrameReader::Source source);
   void put(Incoming incoming);
   void cancel(const Json& id);
 
   std::mutex mutex_;
   std::condition_variable came_, went_;
   std::deque<Incoming> waiting_;
+  bool closed_ = false;
 };
 
 }  // namespace outlint::lsp

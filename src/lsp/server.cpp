@@ -20,7 +20,7 @@ bool may_be_id(const Json& id) { return id.is_string() || id.is_number_integer()
 }  // namespace
 
 int Server::run() {
-  const std::shared_ptr<Inbox> inbox = Inbox::of_standard_input();
+  const std::shared_ptr<Inbox> inbox = Inbox::of(in_);
   while (!exited_) {
     const Incoming incoming = inbox->next(next_due());
     if (incoming.kind == Incoming::Kind::end) break;
@@ -28,6 +28,7 @@ int Server::run() {
     if (incoming.kind == Incoming::Kind::message) take(incoming.message, incoming.cancelled);
     publish_due();
   }
+  inbox->close();
   return shut_down_ ? 0 : 1;
 }
 

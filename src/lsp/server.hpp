@@ -16,10 +16,16 @@
 
 namespace outlint::lsp {
 
-/// One client on standard input and output, from its first word to its last.
+/// Where the messages of a client come from, and where those to it go.
+struct Streams {
+  FrameReader::Source in = Inbox::of_standard_input;
+  Wire::Sink out = Wire::to_standard_output;
+};
+
+/// One client, from its first word to its last.
 class Server {
  public:
-  explicit Server(Settings base) : base_(std::move(base)), settings_(base_) {}
+  explicit Server(Settings base, Streams streams = {}) : base_(std::move(base)), settings_(base_), in_(std::move(streams.in)), wire_(std::move(streams.out)) {}
 
   /// Serves until the client leaves. The exit code: 0 after `shutdown`, else 1.
   int run();
@@ -74,6 +80,7 @@ class Server {
   void show(Loudness loudness, const std::string& message);
 
   Settings base_, settings_;
+  FrameReader::Source in_;
   Wire wire_;
   std::map<std::string, Open> open_;
   std::map<std::string, Judging> judging_;  // by folder

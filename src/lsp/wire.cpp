@@ -10,10 +10,7 @@
 
 namespace outlint::lsp {
 
-void Wire::send(Json message) {
-  message["jsonrpc"] = "2.0";
-  // Bytes that are no UTF-8 become U+FFFD: a message that cannot be read would end the conversation.
-  const std::string bytes = framed(message.dump(-1, ' ', false, Json::error_handler_t::replace));
+void Wire::to_standard_output(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
     const auto written = write(STDOUT_FILENO, bytes.data() + at, bytes.size() - at);
     if (written < 0 && errno == EINTR) continue;
@@ -22,15 +19,21 @@ void Wire::send(Json message) {
   }
 }
 
-void Wire::respond(const Json& id, Json result) { send({{"id", id}, {"result", std::move(result)}}); }
+void Wire::send(Json message) const {
+  message["jsonrpc"] = "2.0";
+  // Bytes that are no UTF-8 become U+FFFD: a message that cannot be read would end the conversation.
+  sink_(framed(message.dump(-1, ' ', false, Json::error_handler_t::replace)));
+}
 
-void Wire::refuse(const Json& id, ErrorCode code, std::string_view message) {
+void Wire::respond(const Json& id, Json result) const { send({{"id", id}, {"result", std::move(result)}}); }
+
+void Wire::refuse(const Json& id, ErrorCode code, std::string_view message) const {
   send({{"id", id}, {"error", {{"code", static_cast<int>(code)}, {"message", message}}}});
 }
 
-void Wire::notify(std::string_view method, Json params) { send({{"method", method}, {"params", std::move(params)}}); }
+void Wire::notify(std::string_view method, Json params) const { send({{"method", method}, {"params", std::move(params)}}); }
 
-void Wire::ask(const std::string& id, std::string_view method, Json params) {
+void Wire::ask(const std::string& id, std::string_view method, Json params) const {
   send({{"id", id}, {"method", method}, {"params", std::move(params)}});
 }
 

@@ -2,6 +2,7 @@
 // The way out: responses, notifications and requests to the client, each written whole.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,17 +21,27 @@ enum ErrorCode {
   request_failed = -32803
 };
 
-/// Standard output as the client reads it. One thread at a time.
+/// Messages to the client, by way of a sink. One thread at a time.
 class Wire {
  public:
-  void respond(const Json& id, Json result);
-  void refuse(const Json& id, ErrorCode code, std::string_view message);
-  void notify(std::string_view method, Json params);
+  /// Takes the bytes of one message, all of them.
+  using Sink = std::function<void(std::string_view bytes)>;
+
+  /// What the client of this process reads.
+  static void to_standard_output(std::string_view bytes);
+
+  explicit Wire(Sink sink) : sink_(std::move(sink)) {}
+
+  void respond(const Json& id, Json result) const;
+  void refuse(const Json& id, ErrorCode code, std::string_view message) const;
+  void notify(std::string_view method, Json params) const;
   /// Asks the client; its answer comes in under the id.
-  void ask(const std::string& id, std::string_view method, Json params);
+  void ask(const std::string& id, std::string_view method, Json params) const;
 
  private:
-  static void send(Json message);
+  void send(Json message) const;
+
+  Sink sink_;
 };
 
 }  // namespace outlint::lsp

@@ -37,6 +37,9 @@ class Arena {
   std::size_t left_ = 0;
 };
 
+/// Gumbo counts the digits of `&#xaaaaaaaa;` beyond what its number holds, and writes bytes that are no text.
+std::string readable(std::string_view text) { return text::is_valid_utf8(text) ? std::string(text) : text::repaired_utf8(text).text; }
+
 class Walker {
  public:
   Walker(std::string_view source, HtmlPage& page) : source_(source), page_(page) {}
@@ -78,11 +81,11 @@ class Walker {
     const bool inside = piece.data >= first && piece.data <= first + source_.size() &&
                         piece.length <= static_cast<std::size_t>(first + source_.size() - piece.data);
     if (!inside) {
-      page_.add_synthetic(text.text);
+      page_.add_synthetic(readable(text.text));
       return;
     }
     const std::size_t start = static_cast<std::size_t>(piece.data - first);
-    page_.add_text({start, start + piece.length}, text.text);
+    page_.add_text({start, start + piece.length}, readable(text.text));
   }
 
   static HtmlTag tag_of(const GumboElement& element) {
@@ -95,7 +98,7 @@ class Walker {
     }
     for (unsigned int i = 0; i < element.attributes.length; ++i) {
       const auto* attribute = static_cast<const GumboAttribute*>(element.attributes.data[i]);
-      tag.attributes.emplace_back(attribute->name, attribute->value);
+      tag.attributes.emplace_back(attribute->name, readable(attribute->value));
     }
     return tag;
   }

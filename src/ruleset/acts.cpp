@@ -10,14 +10,23 @@ namespace outlint::ruleset {
 using analysis::Scope;
 
 bool glob_matches(std::string_view glob, std::string_view id) {
-  const std::size_t star = glob.find('*');
-  if (star == std::string_view::npos) return glob == id;
-  if (id.substr(0, star) != glob.substr(0, star)) return false;
-  const std::string_view rest = glob.substr(star + 1);
-  for (std::size_t at = star; at <= id.size(); ++at) {
-    if (glob_matches(rest, id.substr(at))) return true;
+  // Of the stars only the last one passed can still grow: what stood before it matched as early as it could.
+  std::size_t at = 0, next = 0, star = std::string_view::npos, grown = 0;
+  while (at < id.size()) {
+    if (next < glob.size() && glob[next] == '*') {
+      star = next++;
+      grown = at;
+    } else if (next < glob.size() && glob[next] == id[at]) {
+      ++next;
+      ++at;
+    } else if (star != std::string_view::npos) {
+      next = star + 1;
+      at = ++grown;
+    } else {
+      return false;
+    }
   }
-  return false;
+  return glob.find_first_not_of('*', next) == std::string_view::npos;
 }
 
 void Compiler::declare_act(const ParsedFile& file) {

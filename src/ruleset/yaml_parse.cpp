@@ -117,7 +117,8 @@ Result<Node> parse_yaml(std::string_view source, const std::string& file) {
     if (!failed.mark.is_null()) {
       at.mark = {static_cast<std::size_t>(failed.mark.line) + 1, static_cast<std::size_t>(failed.mark.column) + 1};
     }
-    reader.problem(at, "not valid YAML: " + failed.msg);
+    // It may name the one byte of a character at which it gave up.
+    reader.problem(at, "not valid YAML: " + text::repaired_utf8(failed.msg).text);
   }
   if (!problems.empty()) return Failure{std::move(problems)};
   return std::move(builder.root);

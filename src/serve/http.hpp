@@ -51,9 +51,13 @@ struct HttpHandler {
 /// Serves until SIGINT or SIGTERM. A problem where the port cannot be had.
 Result<bool> serve_http(const HttpOptions& options, const HttpHandler& handler);
 
+/// Serves one connection that is there already, until either side ends it, and closes its socket. False without the module.
+bool serve_connection(int socket, const HttpOptions& options, const HttpHandler& handler);
+
 /// What the module exports.
 struct HttpDoor {
   Result<bool> (*serve)(const HttpOptions&, const HttpHandler&);
+  void (*serve_connection)(int socket, const HttpOptions&, const HttpHandler&);
 };
 
 }  // namespace outlint::serve

@@ -133,6 +133,13 @@ class HttpServer : public httplib::Server {
   /// The library lets five wait to be accepted; of a burst of more, some would be lost without a word.
   void let_more_wait() const { ::listen(svr_sock_, most_waiting); }
 
+  /// One connection without a socket that listens.
+  void serve_alone(socket_t socket) {
+    svr_sock_ = socket;  // what is not INVALID_SOCKET: the service goes on
+    process_and_close_socket(socket);
+    svr_sock_ = INVALID_SOCKET;
+  }
+
  private:
   HandlerResponse gate(const httplib::Request& from, httplib::Response& out) {
     const Request request = request_of(from);
@@ -148,8 +155,9 @@ class HttpServer : public httplib::Server {
     setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     BoundedStream stream(socket, options_);
     bool closed = false;
+    // A range is refused by the gate; the library would cut the refusal to it.
     while (!closed && stream.wait_for_request([this] { return svr_sock_ != INVALID_SOCKET; })) {
-      const bool good = process_request(stream, false, closed, nullptr);
+      const bool good = process_request(stream, false, closed, [](httplib::Request& request) { request.ranges.clear(); });
       if (stream.turned_away()) stream.linger();
       if (!good || stream.turned_away()) break;
     }
@@ -218,12 +226,19 @@ Result<bool> serve(const HttpOptions& asked, const HttpHandler& handler) try {
   return failure(std::string("the service failed: ") + error.what());
 }
 
-constexpr HttpDoor door{serve};
+void serve_one(int socket, const HttpOptions& options, const HttpHandler& handler) { HttpServer(options, handler).serve_alone(socket); }
+
+constexpr HttpDoor door{serve, serve_one};
 
 }  // namespace
 
 #ifndef OUTLINT_IS_MODULE
 Result<bool> serve_http(const HttpOptions& options, const HttpHandler& handler) { return door.serve(options, handler); }
+
+bool serve_connection(int socket, const HttpOptions& options, const HttpHandler& handler) {
+  door.serve_connection(socket, options, handler);
+  return true;
+}
 #endif
 
 }  // namespace outlint::serve

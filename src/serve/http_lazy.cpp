@@ -11,4 +11,10 @@ Result<bool> serve_http(const HttpOptions& options, const HttpHandler& handler) 
   return door->serve(options, handler);
 }
 
+bool serve_connection(int socket, const HttpOptions& options, const HttpHandler& handler) {
+  const auto* door = text::module_entry_as<HttpDoor>("http");
+  if (door != nullptr) door->serve_connection(socket, options, handler);
+  return door != nullptr;
+}
+
 }  // namespace outlint::serve

@@ -46,6 +46,15 @@ bool cuts_word(std::string_view text, std::size_t at) {
   return at > 0 && at < text.size() && is_letter_byte(text[at - 1]) && is_letter_byte(text[at]);
 }
 
+/// Where a comment opens. Boost can be kept busy by one for ever (behind `a++`), and a rule has better places for it.
+std::size_t comment_in(std::string_view source) {
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    if (source[at] == '\\') ++at;
+    else if (source.substr(at).starts_with("(?#")) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -72,13 +81,20 @@ Pattern Pattern::compile(std::string_view source, std::optional<Error>& error) {
   Compiled& compiled = *pattern.compiled_;
   compiled.owned = std::string(source);
   compiled.source = compiled.owned;
+  if (const std::size_t comment = comment_in(source); comment != std::string_view::npos) {
+    std::call_once(compiled.once, [] {});
+    error = Error{"a comment within a pattern: write it behind a # of the file's own", comment};
+    return pattern;
+  }
   std::call_once(compiled.once, [&] {
     try {
       const boost::regex alone(compiled.owned, boost::regex::perl);  // so that places of errors are those of the source
       compiled.assign();
     } catch (const boost::regex_error& failed) {
       compiled.regex = boost::regex();
-      error = Error{failed.what(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, failed.position()))};
+      // What is wrong only with the borders around it, such as a comment that swallows them, is wrong at its end.
+      const auto position = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, failed.position()));
+      error = Error{failed.what(), std::min(position, compiled.owned.size())};
     }
   });
   return pattern;

@@ -21,5 +21,7 @@ void config(const std::uint8_t* data, std::size_t size);
 void matcher(const std::uint8_t* data, std::size_t size);   ///< patterns, an empty line, a text
 void fixer(const std::uint8_t* data, std::size_t size);
 void capi(const std::uint8_t* data, std::size_t size);
+void lsp(const std::uint8_t* data, std::size_t size);       ///< how it is cut, then what an editor sends
+void http(const std::uint8_t* data, std::size_t size);      ///< how it is cut, then what a client sends
 
 }  // namespace outlint::fuzz

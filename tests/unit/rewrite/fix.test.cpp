@@ -8,6 +8,8 @@
 #include <outlint/fix.hpp>
 #include <outlint/read.hpp>
 
+#include "text/utf8.hpp"
+
 namespace {
 
 using namespace outlint;
@@ -64,4 +66,30 @@ TEST_CASE("what only the sender knows is a slot, once", "[redraft]") {
            "Hi Bo,\n\nYour work on ⟦what they made, wrote or spoke about⟧ has stayed with me.\n\nWe help yards cut their costs by half.\n\nBest,\nJo\n"},
       },
       Applicability::needs_input);
+}
+
+TEST_CASE("no suggestion cuts a character, whatever stands beside what it changes") {
+  // The last byte of "à", and of a space that does not break, is by itself the number of a space.
+  for (const char* text : {"Hi Bo,\n\nwe have never met, voilà\n\nCould you refer me for the data role?\n",
+                           "Hi Bo,\n\nI was laid off in March, voilà and could you refer me for the data role?\n\nAna\n",
+                           "Hi Bo,\n\nI was laid off in March\u00A0and could you refer me for the data role?\n\nAna\n",
+                           "Hi {{“first name”}},\n\ncould you refer me for the data role?\n\nAna\n", "Hi {{\u202Efirst_name}},\n\ncould you refer me for the data role?\n\nAna\n"}) {
+    INFO(text);
+    const Document document(message_from_text(text));
+    const Report report = Linter(Ruleset::builtin()).lint(document);
+    std::size_t edits = 0;
+    for (const Diagnostic& diagnostic : report.diagnostics) {
+      for (const Suggestion& suggestion : diagnostic.suggestions) {
+        for (const Edit& edit : suggestion.edits) {
+          if (edit.place.part != "body") continue;
+          INFO(diagnostic.rule << ": " << edit.place.span.start << " to " << edit.place.span.end);
+          CHECK(text::is_boundary(document.text(), edit.place.span.start));
+          CHECK(text::is_boundary(document.text(), edit.place.span.end));
+          CHECK(text::is_valid_utf8(edit.replacement));
+          ++edits;
+        }
+      }
+    }
+    CHECK(edits > 1);
+  }
 }

@@ -30,3 +30,17 @@ TEST_CASE("a search that takes too many steps gives up and says so") {
   CHECK_FALSE(pattern.search(text, 0, gave_up));
   CHECK(gave_up);
 }
+
+TEST_CASE("a comment within a pattern is refused where it stands: the library could be kept busy by one for ever") {
+  const std::pair<const char*, std::size_t> patterns[] = {{"a++(?#why)b", 3}, {"tea(?#", 3}, {"(?#)tea", 0}};
+  for (const auto& [source, place] : patterns) {
+    INFO(source);
+    std::optional<Pattern::Error> error;
+    Pattern::compile(source, error);
+    REQUIRE(error);
+    CHECK(error->position == place);
+  }
+  std::optional<Pattern::Error> error;
+  Pattern::compile("tea\\(?#", error);
+  CHECK_FALSE(error);
+}

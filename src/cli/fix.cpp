@@ -104,7 +104,7 @@ class Fix {
       write_diff(draft.before, draft.after, draft.name == "-" ? "draft" : draft.name);
     } else if (command_.in_place) {
       if (draft.before == draft.after) return;
-      const Result<bool> replaced = replace_file(draft.name, draft.before, draft.after);
+      const Result<bool> replaced = replace_file(draft.name, {draft.before, draft.before, draft.after});
       if (!replaced) fail(replaced.error());
     } else {
       output_.write(draft.after);

@@ -177,12 +177,7 @@ class Session {
       fmt::print("  This change cannot be made: {}\n", visible_line(after.error().front().message));
       return Next::go_on;
     }
-    const Result<Draft> there = open_draft(draft_.name);
-    if (!there || there->before != draft_.after) {
-      problems_ = {problem_of(draft_, "has been changed by somebody else in the meantime", "nothing was written over it; begin again")};
-      return Next::stop;
-    }
-    const Result<bool> written = replace_file(draft_.name, draft_.before, *after);
+    const Result<bool> written = replace_file(draft_.name, {draft_.after, draft_.before, *after});
     if (!written) {
       problems_ = written.error();
       return Next::stop;

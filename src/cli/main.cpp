@@ -138,6 +138,8 @@ int out_of_memory() {
 int main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) is no reason to die in the middle of a write.
   std::signal(SIGPIPE, SIG_IGN);
+  // Nor is a limit on the size of files: the write fails, and that is told.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return outlint::cli::flushed(outlint::cli::run_main(argc, argv));
   } catch (const std::bad_alloc&) {

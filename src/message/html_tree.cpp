@@ -2,7 +2,9 @@
 #include "message/html_tree.hpp"
 
 #include <cstdlib>
+#include <deque>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <gumbo.h>
@@ -36,9 +38,6 @@ class Arena {
   std::byte* at_ = nullptr;
   std::size_t left_ = 0;
 };
-
-/// Gumbo counts the digits of `&#xaaaaaaaa;` beyond what its number holds, and writes bytes that are no text.
-std::string readable(std::string_view text) { return text::is_valid_utf8(text) ? std::string(text) : text::repaired_utf8(text).text; }
 
 class Walker {
  public:
@@ -88,7 +87,7 @@ class Walker {
     page_.add_text({start, start + piece.length}, readable(text.text));
   }
 
-  static HtmlTag tag_of(const GumboElement& element) {
+  HtmlTag tag_of(const GumboElement& element) {
     HtmlTag tag;
     tag.name = gumbo_normalized_tagname(element.tag);
     if (tag.name.empty() && element.original_tag.length > 0) {
@@ -103,9 +102,15 @@ class Walker {
     return tag;
   }
 
+  /// Gumbo counts the digits of `&#xaaaaaaaa;` beyond what its number holds, and writes bytes that are no text.
+  std::string_view readable(std::string_view text) {
+    return text::is_valid_utf8(text) ? text : repaired_.emplace_back(text::repaired_utf8(text).text);
+  }
+
   std::string_view source_;
   HtmlPage& page_;
   std::vector<std::pair<const GumboNode*, unsigned int>> open_;
+  std::deque<std::string> repaired_;  // tags view into it
 };
 
 }  // namespace
@@ -119,7 +124,8 @@ RenderedHtml read_html_tree(std::string_view source) {
   options.max_errors = 0;
   const GumboOutput* output = gumbo_parse_with_options(&options, source.data(), source.size());
   HtmlPage page(source);
-  Walker(source, page).walk(output->root);
+  Walker walker(source, page);
+  walker.walk(output->root);
   return std::move(page).finish();
 }
 

@@ -139,10 +139,12 @@ Folded fold(std::string_view text, Span span, Slots slots) {
     out.ends.insert(out.ends.end(), out.text.size() - before, static_cast<std::uint32_t>(end));
   };
   for (std::size_t at = span.start; at < span.end;) {
-    const std::size_t stop = slot == open.end() ? span.end : std::min(span.end, slot->start);
+    // Looks no further than may be taken: a word of megabytes would be read again from each of its bytes.
+    const std::size_t room = at + longest_run - std::min(run, longest_run);
+    const std::size_t stop = std::min({span.end, room, slot == open.end() ? span.end : slot->start});
     std::size_t plain = at;
     while (plain < stop && is_plain(text[plain])) ++plain;
-    if (plain > at && run + (plain - at) <= longest_run) {
+    if (plain > at) {
       append_plain(out, text, {at, plain});
       run += plain - at;
       at = plain;

@@ -2,16 +2,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """Hostile inputs against the program: time, memory and outcome of each, and whether it is the outcome that it should be.
 
-    scripts/hostile.py [--program FILE] [--small] [NAME…]
+    scripts/hostile.py [--program FILE] [--small] [--write FILE] [NAME…]
 
---small takes a hundredth of the size, for a test. The exit status is 1 where a case does not come out as it should.
+--small takes a hundredth of the size, for a test. --write puts the table into a document, between its two marks. The exit
+status is 1 where a case does not come out as it should.
 """
 
 import argparse
+import dataclasses
 import io
+import itertools
 import json
 import os
 import pathlib
+import random
 import resource
 import signal
 import subprocess
@@ -27,13 +31,25 @@ HEAD = "From: Ana <ana@example.org>\nTo: Bo <bo@example.com>\nSubject: Hello\nMI
 CHECK = ("check", "--isolated")
 CASES = {}
 SCALE = 1.0
+MOST_OF_A_RULE = 100  # milliseconds for each megabyte of a draft, beyond what a harmless rule takes
 
 
-def case(name, expect, *, within=60.0, memory=2000, command=CHECK):
-    """Registers what makes an input: (arguments, standard input), in a folder of its own. `expect`: exit status and words of the output."""
+@dataclasses.dataclass
+class Hostile:
+    """What makes an input, in a folder of its own: the arguments. `expect`: exit status and words of the output."""
 
+    make: object
+    expect: tuple
+    within: float = 60.0    # seconds of the processor
+    memory: float = 2000    # megabytes
+    command: tuple = CHECK
+    harmless: object = None  # makes the same without what is hostile: what it takes more is bounded
+    proof: object = None     # looks at the folder afterwards: what is wrong there
+
+
+def case(name, expect, **more):
     def add(make):
-        CASES[name] = (make, expect, within, memory, command)
+        CASES[name] = Hostile(make, expect, **more)
         return make
 
     return add
@@ -50,7 +66,7 @@ def put(folder, name, data):
 
 
 def typed(folder, text, name="draft.txt"):
-    return [put(folder, name, text)], None
+    return [put(folder, name, text)]
 
 
 # ------------------------------------------------------------------ size and depth
@@ -64,6 +80,27 @@ def big_body(folder):
 @case("one line of 50 MB", (1, ["premature-ask/referral"]), within=300, memory=4000)
 def long_line(folder):
     return typed(folder, "We have never met. Could you refer me for the data role? " + "and then some more " * much(2_600_000))
+
+
+for size in (0.5, 5, 50):
+    @case(f"one line of {size} MB of asks", (1, ["premature-ask/referral", "more"]), within=10 + 4 * size, memory=500 + 120 * size)
+    def line_of_asks(folder, size=size):
+        return typed(folder, "We have never met. " + "Could you refer me? " * much(50_000 * size))
+
+
+@case("16 MB of random bytes", ((0, 1), []), within=30)
+def noise(folder):
+    return typed(folder, random.Random(7).randbytes(much(16_777_216)))
+
+
+@case("16 MB of random bytes, called a mail", ((0, 1), []), within=30)
+def noise_mail(folder):
+    return typed(folder, random.Random(8).randbytes(much(16_777_216)), "noise.eml")
+
+
+@case("one sentence of a million words", ((0, 1), []), within=30)
+def endless_sentence(folder):
+    return typed(folder, "very " * much(1_000_000))
 
 
 @case("one word of 50 MB", (0, []), within=200, memory=4000)
@@ -129,18 +166,21 @@ def zipped(name, content, times):
 def zip_bomb(folder):
     row = b"Ana,Bo,2026-03-02,,hello\n" * 40_000
     head = b"FROM,TO,DATE,SUBJECT,CONTENT\n"
-    return [put(folder, "export.zip", zipped("messages.csv", head + row, max(1, much(1000) // 40)))], None
+    return [put(folder, "export.zip", zipped("messages.csv", head + row, max(1, much(1000) // 40)))]
 
 
 @case("a resume whose document unpacks to 1 GB", ((0, 1), []), within=60)
 def docx_bomb(folder):
     put(folder, "cv.docx", zipped("word/document.xml", b"<w:t>work</w:t>" * 66_000, max(1, much(1000))))
-    return [put(folder, "draft.json", json.dumps({"text": ASK, "attachments": [{"name": "cv.docx", "path": "cv.docx"}]}))], None
+    return [put(folder, "draft.json", json.dumps({"text": ASK, "attachments": [{"name": "cv.docx", "path": "cv.docx"}]}))]
+
+
+# ------------------------------------------------------------------ rules of one's own
 
 
 RULE = """id: own/bad
-summary: Explodes.
-why: It should not.
+summary: Hard to search for.
+why: It should not be.
 source: a test
 severity: warning
 status: preview
@@ -148,36 +188,83 @@ since: 0.1.0
 kind: phrase
 scope: [own]
 patterns:
-  - '{pattern}'
-message: explodes
+{patterns}
+message: found
+suggestions:
+  - title: Leave it out
+    applicability: suggested
+    delete: sentence
 examples:
-  flags: ["aa!", "bb!"]
-  passes: ["a", "b", "c"]
+  flags: ["[[{hit}]]", "[[{hit}]]"]
+  passes: ["one", "two", "three"]
 """
 
-
-def exploding(pattern):
-    def make(folder):
-        (folder / "rules" / "en" / "own").mkdir(parents=True)
-        put(folder / "rules" / "en" / "own", "bad.yaml", RULE.format(pattern=pattern))
-        return ["--rules", str(folder / "rules"), put(folder, "draft.txt", "word " * much(100_000))], None
-
-    return make
+# What hard patterns are hard in: long words, short ones, repeated ones, ordinary lines.
+TEXTS = ("a" * 999 + "!\n", "a " * 500 + "\n", "very " * 200 + "\n", "the word and the boat are so busy.\n")
+WORDS = ["".join(letters) for letters in itertools.islice(itertools.product("abcdefghij", repeat=5), 20_000)]
 
 
-for number, pattern in enumerate((r"(\w+\s*)+!", r"(a+)+$", r"((very|really|so)\s+)+busy", r"(.*)*x(.*)*y", r"(?:(?:a|b|ab)*c?)*d")):
-    case(f"a rule that explodes: {pattern}", ((0, 1, 2), []), within=60)(exploding(pattern))
+def own_rule(folder, patterns, hit):
+    rules = folder / "rules" / "en" / "own"
+    rules.mkdir(parents=True)
+    quoted = "\n".join("  - '" + each.replace("'", "''") + "'" for each in patterns)
+    put(rules, "bad.yaml", RULE.format(patterns=quoted, hit=hit))
+    return ["--rules", str(folder / "rules")]
+
+
+def rule_case(name, patterns, hit, expect, **more):
+    def make(folder, patterns=patterns, hit=hit):
+        draft = "".join(text * (much(250_000) // len(text) + 1) for text in TEXTS)
+        return [*own_rule(folder, patterns, hit), put(folder, "draft.txt", draft)]
+
+    case(f"a rule: {name}", expect, within=20, harmless=lambda folder: make(folder, ["zebra crossings?"], "zebra crossing"), **more)(make)
+
+
+# These are refused before anything is searched for.
+for pattern in (r"(\w+\s*)+!", r"(a+)+$", r"(.*)*x(.*)*y", r"(?:(?:a|b|ab)*c?)*d", r"(?:\w|\d)+x", r"(?:a{2,})+b"):
+    rule_case(pattern, [pattern], "aa!", (2, ["the pattern can explode"]))
+rule_case("a comment behind a++", ["a++(?#why)b"], "aab", (2, ["a comment within a pattern"]))
+rule_case("brackets 5,000 deep", ["(?:" * 5000 + "a" + ")" * 5000], "a", (2, ["error"]))
+rule_case("a{2000000000}", ["a{2000000000}"], "aa", (2, ["error"]))
+# These load, and have to end.
+for pattern, hit in ((r"((very|really|so)\s+)+busy", "so busy"), (r"(?:(?:(?:a{1,50}){1,50}){1,50}b)", "aab"), ("(?:a?){60}a{60}b", "a" * 60 + "b"), ("(?:a|aa)+b", "aab"),
+                     ("a{1,100000}b", "ab"), (r"(?:\w+ ){0,2000}zz", "one zz"), (".*.*.*.*.*zz", "one zz"), (r"(?=(a+))\1b", "ab"), (r"(a*)\1b", "aab"),
+                     ("(?:[a-z]+ ?){1,200}!!", "aa!!"), (r"(?:\w+ )*(?:\w+ )*(?:\w+ )*zz", "one zz"), (r"\w*\w*\w*\w*\w*!!", "a!!"), (r"(?:\w{1,20}\W{0,3}){1,30}qq", "aa qq")):
+    rule_case(pattern, [pattern], hit, ((0, 1), []))
+rule_case("a choice of 20,000 words", ["|".join(WORDS)], WORDS[5], ((0, 1), []))
+rule_case("two choices of 3,000 words", ["(?:" + "|".join(WORDS[:3000]) + ") (?:" + "|".join(WORDS[:3000]) + ")"], f"{WORDS[0]} {WORDS[1]}", ((0, 1), []))
+rule_case("20,000 patterns", WORDS, WORDS[5], ((0, 1), []))
 
 
 @case("YAML that doubles itself thirty times", (2, ["aliases are not part of this format"]), within=10)
 def yaml_bomb(folder):
     lines = ["a0: &a0 [x, x]"] + [f"a{each}: &a{each} [*a{each - 1}, *a{each - 1}]" for each in range(1, 30)]
-    return ["--config", put(folder, "c.yaml", "\n".join(lines) + "\n"), put(folder, "draft.txt", ASK)], None
+    return ["--config", put(folder, "c.yaml", "\n".join(lines) + "\n"), put(folder, "draft.txt", ASK)]
+
+
+@case("a rule file that doubles itself thirty times", (2, ["aliases are not part of this format"]), within=10)
+def rule_bomb(folder):
+    (folder / "rules" / "en" / "own").mkdir(parents=True)
+    put(folder / "rules" / "en" / "own", "bomb.yaml", "a0: &a0 [x, x]\n" + "".join(f"a{each}: &a{each} [*a{each - 1}, *a{each - 1}]\n" for each in range(1, 30)))
+    return ["--rules", str(folder / "rules"), put(folder, "draft.txt", ASK)]
+
+
+@case("a rule file 100,000 deep", (2, ["error"]), within=30)
+def deep_rule(folder):
+    (folder / "rules" / "en" / "own").mkdir(parents=True)
+    put(folder / "rules" / "en" / "own", "deep.yaml", "".join(" " * min(each, 2000) + "a:\n" for each in range(much(10_000))) + "when: " + "{any: [" * much(100_000))
+    return ["--rules", str(folder / "rules"), put(folder, "draft.txt", ASK)]
+
+
+@case("dismissals of 50 MB", ((0, 1, 2), []), within=120, memory=4000, command=("check",))
+def many_dismissals(folder):
+    put(folder, ".outlint-ignored", "- {draft: draft.txt, rule: premature-ask/referral, words: \"0123456789abcdef\", said: x}\n" * much(500_000))
+    return [put(folder, "draft.txt", ASK)]
 
 
 @case("YAML 100,000 deep", (2, ["error"]), within=30)
 def deep_yaml(folder):
-    return ["--config", put(folder, "c.yaml", "ignore: " + "[" * much(100_000)), put(folder, "draft.txt", ASK)], None
+    return ["--config", put(folder, "c.yaml", "ignore: " + "[" * much(100_000)), put(folder, "draft.txt", ASK)]
 
 
 # ------------------------------------------------------------------ tricks
@@ -212,12 +299,12 @@ def escapes(folder):
 def elsewhere(folder):
     os.mkfifo(folder / "pipe")
     files = [{"name": each, "path": each} for each in ("../../../../../../etc/passwd", "/dev/zero", "/proc/self/mem", "pipe", ".", "cv.pdf\u0000.exe", "x" * 5000)]
-    return [put(folder, "draft.json", json.dumps({"text": ASK, "attachments": files}))], None
+    return [put(folder, "draft.json", json.dumps({"text": ASK, "attachments": files}))]
 
 
 @case("a configuration that extends itself", (2, ["extends itself"]))
 def circle(folder):
-    return ["--config", put(folder, "c.yaml", "extends: c.yaml\n"), put(folder, "draft.txt", ASK)], None
+    return ["--config", put(folder, "c.yaml", "extends: c.yaml\n"), put(folder, "draft.txt", ASK)]
 
 
 # ------------------------------------------------------------------ writing
@@ -226,20 +313,38 @@ def circle(folder):
 FIX = ("fix", "--isolated", "--in-place")
 
 
-@case("--in-place through a link", (0, []), command=FIX)
+def drafts_are_whole(folder):
+    for path in folder.rglob("*.txt"):
+        if "never met" not in path.read_text() and "no answer" not in path.read_text():
+            return f"{path.name} lost its words"
+    return ""
+
+
+def link_stays(folder):
+    return drafts_are_whole(folder) if (folder / "link.txt").is_symlink() else "the link was replaced by a file"
+
+
+@case("--in-place through a link", (0, []), command=FIX, proof=link_stays)
 def link(folder):
     put(folder, "real.txt", ASK)
     (folder / "link.txt").symlink_to("real.txt")
-    return [str(folder / "link.txt")], None
+    return [str(folder / "link.txt")]
 
 
-@case("--in-place where nobody may write", ((0, 2), []), command=FIX)
+@case("--in-place, a pipe where the old draft goes", (0, []), command=FIX, proof=drafts_are_whole)
+def pipe(folder):
+    os.mkfifo(folder / "draft.txt~")
+    return typed(folder, ASK)
+
+
+# Who may write everywhere is told apart: the program runs as nobody then.
+@case("--in-place where nobody may write", (2, ["Permission denied"]), command=FIX, proof=drafts_are_whole)
 def forbidden(folder):
     (folder / "locked").mkdir()
     path = put(folder / "locked", "draft.txt", ASK)
     os.chmod(path, 0o400)
     os.chmod(folder / "locked", 0o500)
-    return [path], None
+    return [path]
 
 
 @case("results onto a full disk", (2, []), command=("check", "--isolated", "--output", "/dev/full"))
@@ -249,34 +354,38 @@ def full(folder):
 
 @case("a draft that is not there", (2, ["cannot be opened"]))
 def absent(folder):
-    return [str(folder / "no" / "draft.txt")], None
+    return [str(folder / "no" / "draft.txt")]
 
 
 # ------------------------------------------------------------------ running
 
 
-def run(program, command, arguments, given, folder, within):
+def run(program, command, arguments, folder, within):
     """The exit status, what was written, seconds of the processor and megabytes at the most."""
-    def bounded():
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
+    as_nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    if as_nobody:
+        for path in [folder, *folder.rglob("*")]:
+            os.chown(path, 65534, 65534, follow_symlinks=False)
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), "TERM": "xterm", "LANG": "C.UTF-8"}
     with open(folder / "stdout", "wb") as out, open(folder / "stderr", "wb") as err:
-        started = time.monotonic()
-        process = subprocess.Popen([program, *command, *arguments], stdin=subprocess.PIPE if given else subprocess.DEVNULL, stdout=out, stderr=err,
-                                   cwd=folder, env=environment, preexec_fn=bounded)
+        process = subprocess.Popen([program, *command, *arguments], stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=folder, env=environment,
+                                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (0, 0)), **as_nobody)
         timer = threading.Timer(within * 20, process.kill)  # the bound is one of the processor's time; this one is for what hangs
         timer.start()
         _, status, usage = os.wait4(process.pid, 0)
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
     said = (folder / "stdout").read_bytes()[:2_000_000] + (folder / "stderr").read_bytes()[:2_000_000]
-    return process.returncode, said, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, time.monotonic() - started
+    return process.returncode, said, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def judged(code, said, seconds, megabytes, expect, within, memory):
+def size_of(folder):
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.name not in ("stdout", "stderr"))
+
+
+def judged(code, said, seconds, megabytes, one):
     """What is wrong with an outcome; empty where nothing is."""
-    wanted, words = expect
+    wanted, words = one.expect
     wanted = (wanted,) if isinstance(wanted, int) else wanted
     if code < 0:
         return f"ended by {signal.Signals(-code).name}"
@@ -284,14 +393,51 @@ def judged(code, said, seconds, megabytes, expect, within, memory):
         return f"exit {code}, not {wanted}: {said[-200:]!r}"
     text = said.decode("utf-8", "replace")
     missing = [word for word in words if word not in text]
-    if missing and not (SCALE < 1 and "read" in missing[0]):  # small inputs pass no bound
-        return f"does not say {missing}"
+    if missing and not (SCALE < 1 and missing[0] in ("more", "more parts than are read", "more header lines than are read", "tags were read one by one")):
+        return f"does not say {missing}"  # small inputs pass no bound
     steering = [each for each in text if (ord(each) < 32 and each != "\n") or 0x7F <= ord(each) < 0xA0 or 0x202A <= ord(each) <= 0x202E or 0x2066 <= ord(each) <= 0x2069]
     if steering:
         return f"lets {steering[0]!r} through to the terminal"
-    if seconds > within:
-        return f"takes more than {within:.0f} s"
-    return f"takes more than {memory} MB" if megabytes > memory else ""
+    if seconds > one.within:
+        return f"takes more than {one.within:.0f} s"
+    return f"takes more than {one.memory} MB" if megabytes > one.memory else ""
+
+
+def tried(program, one):
+    """A row of the table: size, seconds, megabytes, status, and what is wrong, if anything; what else there is to say."""
+    with tempfile.TemporaryDirectory() as made:
+        folder = pathlib.Path(made)
+        arguments = one.make(folder)
+        size = size_of(folder)
+        code, said, seconds, megabytes = run(program, one.command, arguments, folder, one.within)
+        wrong = judged(code, said, seconds, megabytes, one)
+        wrong = wrong or (one.proof(folder) if one.proof else "")
+        for path in folder.rglob("*"):
+            if path.is_dir() and not path.is_symlink():
+                os.chmod(path, 0o700)
+    beside = ""
+    if one.harmless is not None and code != 2 and not wrong:
+        with tempfile.TemporaryDirectory() as made:
+            folder = pathlib.Path(made)
+            _, _, usual, _ = run(program, one.command, one.harmless(folder), folder, one.within)
+        more = 1000 * (seconds - usual) / (size / 1e6)
+        beside = f", {max(0, more):.0f} ms/MB more than a harmless rule"
+        if more > MOST_OF_A_RULE:
+            wrong = f"takes {more:.0f} ms/MB more than a harmless rule"
+    return size, seconds, megabytes, code, wrong, beside
+
+
+def outcome_of(code, wrong, beside):
+    if wrong:
+        return f"WRONG: {wrong}"
+    return {0: "judged, nothing to hold it for", 1: "judged, findings", 2: "refused, with the reason"}[code] + beside
+
+
+def written(path, table):
+    """Puts the table between the marks of a document."""
+    text = path.read_text()
+    start, end = "<!-- table: scripts/hostile.py -->\n", "<!-- end of the table -->"
+    path.write_text(text[:text.index(start) + len(start)] + "\n" + "\n".join(table) + "\n\n" + text[text.index(end):])
 
 
 def main():
@@ -299,31 +445,23 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--program", default=str(ROOT / "build" / "release" / "outlint"))
     options.add_argument("--small", action="store_true")
+    options.add_argument("--write", type=pathlib.Path, metavar="FILE")
     options.add_argument("names", nargs="*", help="words of the cases to run")
     chosen = options.parse_args()
     SCALE = 0.01 if chosen.small else 1.0
+    wanted = {name: one for name, one in CASES.items() if not chosen.names or any(word in name for word in chosen.names)}
     failed = 0
-    print(f"| {'input':48} | time | memory | exit | outcome |\n|---|---|---|---|---|", flush=True)
-    for name, (make, expect, within, memory, command) in CASES.items():
-        if chosen.names and not any(word in name for word in chosen.names):
-            continue
-        with tempfile.TemporaryDirectory() as made:
-            folder = pathlib.Path(made)
-            arguments, given = make(folder)
-            code, said, seconds, megabytes, _ = run(os.path.abspath(chosen.program), command, arguments, given, folder, within)
-            wrong = judged(code, said, seconds, megabytes, expect, within, memory)
-            if name.startswith("--in-place"):
-                if not (folder / "link.txt").is_symlink() and name.endswith("link"):
-                    wrong = "the link was replaced by a file"
-                for path in folder.rglob("*.txt"):
-                    if "never met" not in path.read_text() and "no answer" not in path.read_text():
-                        wrong = f"{path.name} lost its words"
-            if (folder / "locked").exists():
-                os.chmod(folder / "locked", 0o700)
-            failed += bool(wrong)
-            size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and path.name not in ("stdout", "stderr"))
-            print(f"| {name} ({size / 1e6:.1f} MB) | {seconds:.2f} s | {megabytes:.0f} MB | {code} | {wrong or 'as it should be'} |", flush=True)
-    print(f"{len(CASES)} cases, {failed} not as they should be" if not chosen.names else f"{failed} not as they should be")
+    table = ["| input | size | time | memory | exit | outcome |", "|---|--:|--:|--:|--:|---|"]
+    print("\n".join(table), flush=True)
+    for name, one in wanted.items():
+        size, seconds, megabytes, code, wrong, beside = tried(os.path.abspath(chosen.program), one)
+        failed += bool(wrong)
+        shown = "`" + name.removeprefix("a rule: ").replace("|", "\\|") + "`" if name.startswith("a rule: ") else name
+        table.append(f"| {shown} | {size / 1e6:.1f} MB | {seconds:.2f} s | {megabytes:.0f} MB | {code} | {outcome_of(code, wrong, beside)} |")
+        print(table[-1], flush=True)
+    print(f"{len(wanted)} cases, {failed} not as they should be")
+    if chosen.write:
+        written(chosen.write, table)
     sys.exit(1 if failed else 0)
 
 

@@ -54,24 +54,26 @@ class Finder {
 
   /// Where all patterns together take too many steps, each gets a bound of its own: one that gives up spoils no other.
   void find_one_by_one(Unit& unit, std::size_t unit_at) {
-    const auto& all = vocabulary_.numbered;
-    for (std::size_t at = 0; at < all.size(); ++at) {
-      const text::PatternNumber number = all[at].pattern;
-      const bool seen = at > 0 && all[at - 1].pattern == number;
-      if (seen || (vocabulary_.scopes[number] & bit(unit.scope)) == 0) continue;
-      searcher_.begin(vocabulary_.patterns, unit.folded.text);
+    const std::vector<text::PatternNumber> candidates = searcher_.candidates();
+    for (const text::PatternNumber number : candidates) {
+      if ((vocabulary_.scopes[number] & bit(unit.scope)) == 0) continue;
       bool gave_up = false;
-      const std::vector<text::PatternHit> hits = searcher_.scan([&](text::PatternNumber each) { return each == number; }, gave_up);
+      const std::vector<text::PatternHit> hits = searcher_.scan_one(number, gave_up);
       for (const text::PatternHit& hit : hits) found(unit, unit_at, hit);
-      if (gave_up) note_giving_up("a pattern of " + vocabulary_.acts[all[at].definition].id);
+      if (gave_up) note_giving_up("a pattern of " + vocabulary_.acts[first_of(number)->definition].id);
     }
+  }
+
+  /// The first of the acts that a pattern tells of.
+  [[nodiscard]] std::vector<NumberedPattern>::const_iterator first_of(text::PatternNumber number) const {
+    const auto& all = vocabulary_.numbered;
+    return std::partition_point(all.begin(), all.end(), [&](const NumberedPattern& one) { return one.pattern < number; });
   }
 
   /// A pattern stands: all acts that it tells of.
   void found(Unit& unit, std::size_t unit_at, const text::PatternHit& hit) {
     const auto& all = vocabulary_.numbered;
-    auto each = std::partition_point(all.begin(), all.end(), [&](const NumberedPattern& one) { return one.pattern < hit.pattern; });
-    for (; each != all.end() && each->pattern == hit.pattern; ++each) {
+    for (auto each = first_of(hit.pattern); each != all.end() && each->pattern == hit.pattern; ++each) {
       const ActDefinition& definition = vocabulary_.acts[each->definition];
       if ((definition.scope & bit(unit.scope)) == 0) continue;
       if (unit.clauses.empty()) unit.clauses = split_clauses(searcher_, vocabulary_.clauses);

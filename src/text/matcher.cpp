@@ -6,8 +6,8 @@
 namespace outlint::text {
 namespace {
 
-constexpr std::uint64_t fewest_steps = 200'000;  // for a sentence, however short
-constexpr std::uint64_t steps_a_byte = 2'000;
+constexpr std::uint64_t fewest_steps = 100'000;  // for a sentence, however short
+constexpr std::uint64_t steps_a_byte = 500;
 constexpr std::uint32_t deepest = 2'000;         // rounds of one repetition
 constexpr std::size_t first_slots = 4096;
 
@@ -154,6 +154,9 @@ void Matcher::work_out(const Program::Node& node, std::uint32_t at) {
   }
 }
 
+/// Looking along a list costs little for each of it, but not nothing.
+void Matcher::spend(std::uint64_t looked_at) { steps_ = steps_ > looked_at / 8 ? steps_ - looked_at / 8 : 0; }
+
 bool Matcher::stands(const Program::Node& node, std::uint32_t at) {
   switch (node.kind()) {
     case NodeKind::text_start: return at == 0;
@@ -192,8 +195,7 @@ void Matcher::drop_twins(std::size_t base, std::size_t fresh) {
   for (std::size_t at = fresh; at < ends_.size(); ++at) {
     const auto stop = ends_.begin() + static_cast<std::ptrdiff_t>(kept);
     const auto twin = std::find(ends_.begin() + static_cast<std::ptrdiff_t>(base), stop, ends_[at]);
-    const std::uint64_t cost = kept - base;
-    steps_ = steps_ > cost / 8 ? steps_ - cost / 8 : 0;
+    spend(kept - base);
     if (twin == stop) ends_[kept++] = ends_[at];
   }
   ends_.resize(kept);
@@ -221,7 +223,7 @@ void Matcher::run(const Program::Node& node, std::uint32_t at) {
   std::uint32_t end = at;
   while (end < limit && program_->in_set(node.a, static_cast<unsigned char>(text_[end]))) ++end;
   const std::uint64_t length = end - at;
-  steps_ = steps_ > length / 8 ? steps_ - length / 8 : 0;
+  spend(length);
   if (length < node.b) return;
   if (node.greed() == Greed::possessive) {
     ends_.push_back(end);
@@ -248,6 +250,7 @@ void Matcher::round(const Program::Node& node, std::uint32_t at, std::uint32_t c
     return;
   }
   const bool enough = count >= node.b;
+  spend(visits_.size() - visits);
   for (std::size_t each = visits; each < visits_.size(); ++each) {
     const Visit& visit = visits_[each];
     if (visit.at == at && visit.count <= count && (visit.count >= node.b || visit.count == count)) return;

@@ -59,6 +59,7 @@ class Matcher {
   bool stands(const Program::Node& node, std::uint32_t at);
   void drop_twins(std::size_t base, std::size_t fresh);
   void push_once(std::size_t base, std::uint32_t end);
+  void spend(std::uint64_t looked_at);
   Remembered& slot(std::uint32_t node, std::uint32_t at);
   void grow();
 

@@ -78,6 +78,20 @@ class Searcher {
     return hits;
   }
 
+  /// The scanned patterns that may match in this text.
+  [[nodiscard]] const std::vector<PatternNumber>& candidates() {
+    take_stock();
+    return scanner_.candidates();
+  }
+  /// All matches of one scanned pattern, with as many steps as if it were the first to be asked for.
+  const std::vector<PatternHit>& scan_one(PatternNumber number, bool& gave_up) {
+    take_stock();
+    matcher_.begin(patterns_->program(), text_);
+    const std::vector<PatternHit>& hits = scanner_.scan_one(matcher_, number);
+    gave_up = gave_up || matcher_.gave_up();
+    return hits;
+  }
+
   /// The first match of a pattern at or after `from`. `gave_up` is set where it takes too many steps.
   [[nodiscard]] std::optional<Span> search(PatternNumber number, std::size_t from, bool& gave_up);
 

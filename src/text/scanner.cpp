@@ -196,6 +196,22 @@ const std::vector<std::uint32_t>& Scanner::candidates() {
   return candidates_;
 }
 
+void Scanner::forget_marks() {
+  if (++stamp_ != 0) return;
+  stamp_ = 1;
+  for (auto* stamps : {&part_stamps_, &pattern_stamps_, &place_stamps_, &start_stamps_}) std::fill(stamps->begin(), stamps->end(), 0);
+}
+
+const std::vector<PatternHit>& Scanner::scan_one(Matcher& matcher, std::uint32_t pattern) {
+  hits_.clear();
+  const Places starts = starts_of(pattern);
+  if (starts == 0) return hits_;
+  forget_marks();
+  mark(pattern, starts);
+  walk_text(matcher);
+  return hits_;
+}
+
 void Scanner::mark(std::uint32_t pattern, Places starts) {
   if (starts == 0) return;
   pattern_stamps_[pattern] = stamp_;

@@ -45,12 +45,17 @@ class Scanner {
     return hits_;
   }
 
+  /// The matches of one pattern alone.
+  const std::vector<PatternHit>& scan_one(Matcher& matcher, std::uint32_t pattern);
+
  private:
   struct Word {
     std::uint32_t start, number;
   };
 
   void read_words();
+  /// What was marked before is so no more.
+  void forget_marks();
   void satisfy(std::uint32_t word, Places place);
   void satisfy_beginning(std::string_view word, Places place);
   void satisfy_parts(std::string_view word, Places place);

@@ -2,6 +2,8 @@
 // From acts that ask to asks that weigh.
 #include <algorithm>
 #include <set>
+#include <string>
+#include <tuple>
 
 #include "analysis/analysis.hpp"
 
@@ -43,6 +45,7 @@ bool any_allows(const std::vector<Allowance>& allowances, const FoundAsk& found,
 
 void collect_asks(Analysis& analysis) {
   int heaviest = 0;
+  std::set<std::tuple<std::string, std::string, std::size_t, std::size_t>> told;  // a message may ask a hundred thousand times
   for (std::size_t at = 0; at < analysis.acts.size(); ++at) {
     const Act& act = analysis.acts[at];
     const ActDefinition& definition = analysis.vocabulary->acts[act.definition];
@@ -57,8 +60,8 @@ void collect_asks(Analysis& analysis) {
     const auto& invited = analysis.document->message().context.invited;
     found.ask.invited = std::find(invited.begin(), invited.end(), found.ask.kind) != invited.end() ||
                         any_allows(analysis.vocabulary->invited, found, analysis);
-    const auto same = [&](const FoundAsk& other) { return other.ask.kind == found.ask.kind && other.ask.place == found.ask.place; };
-    if (std::any_of(analysis.asks.begin(), analysis.asks.end(), same)) continue;
+    const Place place = found.ask.place.value_or(Place());
+    if (!told.emplace(found.ask.kind, place.part, place.span.start, place.span.end).second) continue;
     // What weights alone tell of makes no everyday mail outreach.
     if (!found.ask.invited && !act.weighed) heaviest = std::max(heaviest, found.ask.weight);
     analysis.asks.push_back(std::move(found));

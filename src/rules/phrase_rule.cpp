@@ -16,9 +16,10 @@ class PhraseMatcher final : public Matcher {
 
   [[nodiscard]] std::vector<Finding> find(const analysis::Analysis& analysis) const override {
     std::vector<std::size_t> hits;
+    const Borders borders = borders_in(analysis);
     for (std::size_t at = 0; at < analysis.acts.size(); ++at) {
       const analysis::Act& act = analysis.acts[at];
-      if (act.live() && among(rule_.acts, act) && in_order(analysis, at) && early_enough(analysis, act) && within(analysis, act)) hits.push_back(at);
+      if (act.live() && among(rule_.acts, act) && in_order(borders, at) && act.unit < borders.late_unit && within(analysis, act)) hits.push_back(at);
     }
     if (!rule_.absent.empty() && stands_elsewhere(analysis)) return {};
     if (hits.size() < std::max<std::size_t>(1, rule_.at_least)) return {};
@@ -35,16 +36,40 @@ class PhraseMatcher final : public Matcher {
   }
 
  private:
-  /// Acts are in the order of the text, so that before and after are a matter of their index.
-  [[nodiscard]] bool in_order(const analysis::Analysis& analysis, std::size_t at) const {
+  /// What the order of a message is measured by, looked up once for all acts. Acts are in the order of the text, so that
+  /// before and after are a matter of their index.
+  struct Borders {
+    std::size_t first_after = 0, first_not_after = 0;  ///< the first act of the list, or how many acts there are
+    std::size_t behind_before = 0;                     ///< behind the last act of the list, or 0
+    std::size_t late_unit = 0;                         ///< the first unit that is too late
+  };
+
+  [[nodiscard]] Borders borders_in(const analysis::Analysis& analysis) const {
     const auto& acts = analysis.acts;
-    const auto middle = acts.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto listed = [](const std::vector<std::size_t>& list) {
-      return [&list](const analysis::Act& act) { return act.live() && among(list, act); };
+    const auto first = [&](const std::vector<std::size_t>& list) {
+      if (list.empty()) return acts.size();
+      return static_cast<std::size_t>(std::find_if(acts.begin(), acts.end(), [&](const analysis::Act& act) { return act.live() && among(list, act); }) - acts.begin());
     };
-    if (!rule_.before.empty() && std::none_of(middle, acts.end(), listed(rule_.before))) return false;
-    if (std::any_of(acts.begin(), middle, listed(rule_.not_after))) return false;
-    return rule_.after.empty() || std::any_of(acts.begin(), middle, listed(rule_.after));
+    Borders borders{first(rule_.after), first(rule_.not_after), 0, analysis.units.size()};
+    if (!rule_.before.empty()) {
+      for (std::size_t at = 0; at < acts.size(); ++at) {
+        if (acts[at].live() && among(rule_.before, acts[at])) borders.behind_before = at + 1;
+      }
+    }
+    std::size_t own = 0;
+    for (std::size_t unit = 0; rule_.first_sentences > 0 && unit < analysis.units.size(); ++unit) {
+      if (own == rule_.first_sentences) {
+        borders.late_unit = unit;
+        break;
+      }
+      own += analysis.units[unit].scope == analysis::Scope::own ? 1 : 0;
+    }
+    return borders;
+  }
+
+  [[nodiscard]] bool in_order(const Borders& borders, std::size_t at) const {
+    if (!rule_.before.empty() && at >= borders.behind_before) return false;
+    return at <= borders.first_not_after && (rule_.after.empty() || borders.first_after < at);
   }
 
   [[nodiscard]] bool within(const analysis::Analysis& analysis, const analysis::Act& act) const {
@@ -55,15 +80,6 @@ class PhraseMatcher final : public Matcher {
     return std::any_of(analysis.acts.begin(), analysis.acts.end(), [&](const analysis::Act& act) {
       return act.live() && among(rule_.absent, act) && !within(analysis, act);
     });
-  }
-
-  [[nodiscard]] bool early_enough(const analysis::Analysis& analysis, const analysis::Act& act) const {
-    if (rule_.first_sentences == 0) return true;
-    std::size_t own = 0;
-    for (std::size_t unit = 0; unit < act.unit; ++unit) {
-      own += analysis.units[unit].scope == analysis::Scope::own ? 1 : 0;
-    }
-    return own < rule_.first_sentences;
   }
 
   [[nodiscard]] std::optional<Place> point(const analysis::Analysis& analysis, const analysis::Act& act) const {

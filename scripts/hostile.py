@@ -83,7 +83,7 @@ def long_line(folder):
 
 
 for size in (0.5, 5, 50):
-    @case(f"one line of {size} MB of asks", (1, ["premature-ask/referral", "more"]), within=10 + 4 * size, memory=500 + 120 * size)
+    @case(f"one line of {size} MB of asks", (1, ["premature-ask/referral", "has more than 200 findings"]), within=10 + 4 * size, memory=500 + 120 * size)
     def line_of_asks(folder, size=size):
         return typed(folder, "We have never met. " + "Could you refer me? " * much(50_000 * size))
 
@@ -375,7 +375,7 @@ def run(program, command, arguments, folder, within):
         _, status, usage = os.wait4(process.pid, 0)
         timer.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-    said = (folder / "stdout").read_bytes()[:2_000_000] + (folder / "stderr").read_bytes()[:2_000_000]
+    said = (folder / "stdout").read_bytes() + (folder / "stderr").read_bytes()
     return process.returncode, said, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
@@ -393,9 +393,9 @@ def judged(code, said, seconds, megabytes, one):
         return f"exit {code}, not {wanted}: {said[-200:]!r}"
     text = said.decode("utf-8", "replace")
     missing = [word for word in words if word not in text]
-    if missing and not (SCALE < 1 and missing[0] in ("more", "more parts than are read", "more header lines than are read", "tags were read one by one")):
+    if missing and not (SCALE < 1 and missing[0] in ("has more than 200 findings", "more parts than are read", "more header lines than are read", "tags were read one by one")):
         return f"does not say {missing}"  # small inputs pass no bound
-    steering = [each for each in text if (ord(each) < 32 and each != "\n") or 0x7F <= ord(each) < 0xA0 or 0x202A <= ord(each) <= 0x202E or 0x2066 <= ord(each) <= 0x2069]
+    steering = [each for each in text[:2_000_000] if (ord(each) < 32 and each != "\n") or 0x7F <= ord(each) < 0xA0 or 0x202A <= ord(each) <= 0x202E or 0x2066 <= ord(each) <= 0x2069]
     if steering:
         return f"lets {steering[0]!r} through to the terminal"
     if seconds > one.within:

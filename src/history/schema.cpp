@@ -56,7 +56,7 @@ Failure refused(const std::string& path, std::string message, std::string hint) 
 }
 
 void create(Database& database) {
-  database.run("PRAGMA journal_mode = WAL");
+  database.keep_a_log();
   Transaction transaction(database);
   // Another process may have been first.
   if (database.number("PRAGMA user_version") == 0) {
@@ -82,9 +82,12 @@ Result<std::unique_ptr<Database>> open_history(const std::string& path, Database
   Result<std::unique_ptr<Database>> opened = Database::open(path, access);
   if (!opened) return opened;
   Database& database = **opened;
+  // One reading for the three, or a file that another process is just making looks like somebody else's.
+  database.run("BEGIN");
   const std::int64_t found = database.number("PRAGMA user_version");
   const std::int64_t owner = database.number("PRAGMA application_id");
   const std::int64_t others = database.number("SELECT count(*) FROM sqlite_master");
+  database.run("COMMIT");
   if (!database.ok()) return database.take_error();
   if (found > version) return refused(path, "the history is of a newer outlint", "use that one, or another file with --history");
   if (others > 0 && owner != application) return refused(path, "this is a database of another program", "name another file with --history");

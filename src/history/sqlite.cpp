@@ -16,6 +16,7 @@ namespace {
 
 /// Longer than any batch of another process takes.
 constexpr int patience_ms = 30000;
+constexpr int nap_ms = 5;
 
 std::string_view hint_of(int code) {
   switch (code & 0xff) {
@@ -32,16 +33,20 @@ std::string_view hint_of(int code) {
 }
 
 /// SQLite gives its journals the permissions of the file, so that the file has to have them from the start.
+/// A file that is there is not opened: to close it would drop the locks of this process's other connections.
 bool create_private(const std::string& path, std::string& reason) {
-  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR);
-  if (file < 0) {
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+  if (file >= 0) {
+    ::close(file);
+    return true;
+  }
+  if (errno != EEXIST) {
     reason = std::strerror(errno);
     return false;
   }
   struct stat facts{};
   constexpr mode_t others = S_IRWXG | S_IRWXO;
-  if (fstat(file, &facts) == 0 && (facts.st_mode & others) != 0) fchmod(file, S_IRUSR | S_IWUSR);
-  ::close(file);
+  if (::stat(path.c_str(), &facts) == 0 && (facts.st_mode & others) != 0) ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
   return true;
 }
 
@@ -137,6 +142,16 @@ Database::~Database() { sqlite3_close_v2(handle_); }
 void Database::run(std::string_view sql) {
   if (!ok()) return;
   const int code = sqlite3_exec(handle_, std::string(sql).c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+void Database::keep_a_log() {
+  if (!ok()) return;
+  int code = SQLITE_BUSY;
+  for (int waited = 0; waited < patience_ms && (code & 0xff) == SQLITE_BUSY; waited += nap_ms) {
+    if (waited > 0) sqlite3_sleep(nap_ms);
+    code = sqlite3_exec(handle_, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+  }
   if (code != SQLITE_OK) fail(code);
 }
 

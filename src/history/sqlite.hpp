@@ -61,6 +61,9 @@ class Database {
 
   /// Runs statements that give no rows.
   void run(std::string_view sql);
+  /// Turns to a write-ahead log, so that readers and a writer do not wait for each other. SQLite's own patience does not
+  /// hold for this step, which needs the file alone: it is tried again as long.
+  void keep_a_log();
   /// The first number of the first row; 0 where there is none.
   std::int64_t number(std::string_view sql);
   /// Rows that the last statement changed; the number of the row it inserted.

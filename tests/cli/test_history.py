@@ -225,6 +225,17 @@ class Learning(Case):
             self.assertEqual(process.returncode, 0, errors.decode())
         self.assertEqual(sum(each["sent"] for each in counts(database).values()), 300)
 
+    def test_processes_that_make_the_same_file_at_once_are_safe(self):
+        note = self.folder / "note.eml"
+        note.write_text(mail("ana@mill.example", "bo@forge.example", day("2026-01-05"), "The mill stands."))
+        for number in range(25):
+            database = self.folder / f"{number}.db"
+            command = [PROGRAM, "history", "learn", "--history", str(database), "--me", "ana@mill.example", str(note)]
+            running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+            told = [process.communicate()[1].decode() for process in running]
+            self.assertEqual([process.returncode for process in running], [0] * 4, told)
+            self.assertEqual(counts(database), {"bo@forge.example": {"sent": 1, "received": 0, "via_lists": 0}})
+
     def test_whose_mail_it_is_is_asked_with_a_proposal(self):
         folder = self.folder / "mails"
         folder.mkdir()

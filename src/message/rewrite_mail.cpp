@@ -31,10 +31,19 @@ bool is_sealed(std::string_view type) {
          type == "application/x-pkcs7-mime";
 }
 
+/// Runs of white space count as one: how many lines or spaces it takes is up to how a part is written.
 std::string squeezed(std::string_view text) {
   std::string out;
+  bool blank = false, broken = false;
   for (const char byte : text) {
-    if (byte != ' ' && byte != '\t' && byte != '\r' && byte != '\n') out += byte;
+    if (byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n') {
+      blank = true;
+      broken = broken || byte == '\n';
+      continue;
+    }
+    if (blank && !out.empty()) out += broken ? '\n' : ' ';
+    blank = broken = false;
+    out += byte;
   }
   return out;
 }

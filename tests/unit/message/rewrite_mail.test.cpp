@@ -50,6 +50,15 @@ TEST_CASE("a charset that lacks a character gives way to UTF-8, which the header
   CHECK(out->ends_with("\n\nGrüß Gott,\n\n ⟦what you read⟧.\n"));
 }
 
+TEST_CASE("a flowed line that would run into the next one without its mark of a quote is refused") {
+  for (const char* space : {"", "; delsp=yes"}) {
+    const std::string raw = head + "Content-Type: text/plain; format=flowed" + space + "\n\n> the bridge is \nclosed.\n";
+    const auto out = replace(raw, ">", "Well,");
+    REQUIRE_FALSE(out);
+    CHECK(out.error().front().message == "the mail cannot be written back exactly");
+  }
+}
+
 TEST_CASE("encoded parts are encoded anew, headers stay") {
   for (const char* encoding : {"quoted-printable", "base64"}) {
     const bool base64 = std::string(encoding) == "base64";

@@ -210,7 +210,7 @@ class Weigher {
     std::stable_sort(all.begin(), all.end(), [](const Weighing& a, const Weighing& b) { return a.weight > b.weight; });
     WeighedAct told{unit, act, static_cast<int>(std::lround(100 * share)), words_.classes[of_class].name, {}};
     for (std::size_t at = 0; at < std::min(most_reasons, all.size()) && all[at].weight > 0; ++at) {
-      told.reasons.emplace_back(std::string(all[at].words), all[at].weight);
+      told.reasons.emplace_back(std::string(all[at].sign == 0 ? all[at].words : words_.table.spelled(all[at].sign)), all[at].weight);
     }
     analysis_.weighed.push_back(std::move(told));
   }

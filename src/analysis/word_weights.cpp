@@ -116,11 +116,11 @@ void WordWeights::add(const std::vector<const std::vector<Entry>*>& sentences, s
   }
 }
 
-std::string_view WordWeights::spelled(const Entry& found) const {
+std::string_view WordWeights::spelled(Id id) const {
   const std::size_t letters = sizeof head_ + head_.words * in_word + head_.entries * in_entry + head_.weights * in_number;
   for (std::uint32_t slot = 0; slot < head_.words; ++slot) {
     const std::size_t at = sizeof head_ + slot * in_word;
-    if (number(at + id_in_word) == found.words[0]) return bytes_.substr(letters + number(at + place_in_word), number(at + length_in_word));
+    if (number(at + id_in_word) == id) return bytes_.substr(letters + number(at + place_in_word), number(at + length_in_word));
   }
   return {};
 }
@@ -141,7 +141,9 @@ std::vector<Weighing> WordWeights::weighed(std::string_view folded, const std::v
       const auto [a_class, number] = weight(at);
       sum += a_class == of_class ? number : instead && a_class == *instead ? -number : 0;
     }
-    if (sum != 0) out.push_back({each < words ? found.at.of(folded) : spelled(found), found.at, sum});
+    if (sum == 0) continue;
+    if (each < words) out.push_back({found.at.of(folded), 0, found.at, sum});
+    else out.push_back({{}, found.words[0], found.at, sum});
   }
   std::stable_sort(out.begin(), out.end(), [](const Weighing& a, const Weighing& b) { return a.at.start < b.at.start; });
   return out;

@@ -38,7 +38,8 @@ struct WeightTable {
 
 /// What an entry weighs where it stands.
 struct Weighing {
-  std::string_view words;  ///< as the table has them; a sign such as `#ask/advice` is an act
+  std::string_view words;  ///< as the table has them; empty for a sign
+  std::uint32_t sign = 0;  ///< the number of a sign such as `#ask/advice`, which is an act
   Span at;                 ///< from the first word to the last, in the folded text; empty for what is no word
   int weight = 0;
 };
@@ -63,6 +64,8 @@ class WordWeights {
   [[nodiscard]] bool empty() const { return bytes_.empty(); }
 
   [[nodiscard]] Id id_of(std::string_view word) const;
+  /// The word or sign with a number. Looks through all of them.
+  [[nodiscard]] std::string_view spelled(Id id) const;
   /// Adds what a sign weighs to the sums, one for each class.
   void add(Id sign, std::vector<int>& sums) const;
   /// The rows that stand in a folded sentence, each once, in the order of the table.
@@ -84,7 +87,6 @@ class WordWeights {
   [[nodiscard]] bool find(Id first, Id second, Entry& found) const;
   void add(const Entry& entry, std::vector<int>& sums) const;
   [[nodiscard]] std::pair<std::size_t, int> weight(std::uint32_t at) const;
-  [[nodiscard]] std::string_view spelled(const Entry& found) const;
 
   std::unique_ptr<std::string> own_;  ///< the bytes of a table that was made here
   std::string_view bytes_;

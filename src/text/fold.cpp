@@ -106,7 +106,19 @@ namespace {
 
 bool is_plain(char byte) { return byte > ' ' && byte < 0x7F; }
 
-/// Adds a run of printable ASCII, whose way back is byte by byte.
+/// How far printable ASCII goes on from a place, single blanks between its words included: most text is of nothing else. Looks no
+/// further than may be taken, or a word of megabytes would be read again from each of its bytes. `run`: bytes since the last blank.
+std::size_t plain_end(std::string_view text, std::size_t at, std::size_t stop, bool after_blank, std::size_t& run) {
+  for (; at < stop; ++at) {
+    const bool blank = text[at] == ' ';
+    if (blank ? after_blank : !is_plain(text[at]) || run >= longest_run) break;
+    after_blank = blank;
+    run = blank ? 0 : run + 1;
+  }
+  return at;
+}
+
+/// Adds such a stretch, whose way back is byte by byte.
 void append_plain(Folded& out, std::string_view text, Span run) {
   const std::size_t before = out.text.size();
   out.text.resize(before + run.size());
@@ -139,14 +151,10 @@ Folded fold(std::string_view text, Span span, Slots slots) {
     out.ends.insert(out.ends.end(), out.text.size() - before, static_cast<std::uint32_t>(end));
   };
   for (std::size_t at = span.start; at < span.end;) {
-    // Looks no further than may be taken: a word of megabytes would be read again from each of its bytes.
-    const std::size_t room = at + longest_run - std::min(run, longest_run);
-    const std::size_t stop = std::min({span.end, room, slot == open.end() ? span.end : slot->start});
-    std::size_t plain = at;
-    while (plain < stop && is_plain(text[plain])) ++plain;
+    const std::size_t stop = slot == open.end() ? span.end : std::min(span.end, slot->start);
+    const std::size_t plain = plain_end(text, at, stop, !out.text.empty() && out.text.back() == ' ', run);
     if (plain > at) {
       append_plain(out, text, {at, plain});
-      run += plain - at;
       at = plain;
       continue;
     }

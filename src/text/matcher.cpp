@@ -8,7 +8,6 @@ namespace {
 
 constexpr std::uint64_t fewest_steps = 100'000;  // for a sentence, however short
 constexpr std::uint64_t steps_a_byte = 500;
-constexpr std::uint32_t deepest = 2'000;         // rounds of one repetition
 constexpr std::size_t first_slots = 4096;
 
 constexpr bool is_word_byte(unsigned char byte) {
@@ -60,14 +59,39 @@ std::size_t Matcher::begin_ends(std::uint32_t start) {
   return ends_.size() - 1;
 }
 
-std::size_t Matcher::follow(std::uint32_t node, std::size_t base) {
+std::size_t Matcher::follow(std::uint32_t number, std::size_t base, Ahead ahead) {
+  const Program::Node node = program_->node(number);
   const std::size_t fresh = ends_.size();
   for (std::size_t from = base; from < fresh; ++from) {
+    if (!may_begin(node, ends_[from])) continue;
     const std::size_t before = ends_.size();
-    ends(node, ends_[from]);
-    if (from > base && ends_.size() > before) drop_twins(fresh, before);
+    ends_before(node, number, ends_[from], ahead);
+    if (before > fresh && ends_.size() > before) drop_twins(fresh, before);
   }
   return fresh;
+}
+
+/// Where a node that may begin here ends, without the ends that lead nowhere. What is remembered serves others too: it has them all.
+void Matcher::ends_before(const Program::Node& node, std::uint32_t number, std::uint32_t at, Ahead ahead) {
+  if (!spreads(node)) return ends(node, number, at);
+  if (!step()) return;
+  if (node.kind() == NodeKind::run) run(node, at, ahead);
+  else repeat(node, at, ahead);
+}
+
+Matcher::Ahead Matcher::ahead_of(std::uint32_t next, std::optional<std::uint32_t> after) const {
+  const Program::Node node = program_->node(next);
+  if (node.first() != Program::no_set) return {node.first()};
+  if (node.kind() != NodeKind::repeat || !after) return {};
+  const std::uint32_t inner = program_->node(node.a).first();
+  const std::uint32_t behind = program_->node(*after).first();
+  return inner == Program::no_set || behind == Program::no_set ? Ahead() : Ahead{inner, behind};
+}
+
+/// The same of what stands in a sequence from a child on.
+Matcher::Ahead Matcher::ahead_in(std::uint32_t child, std::uint32_t stop) const {
+  if (child == stop) return {};
+  return ahead_of(program_->child(child), child + 1 < stop ? std::optional(program_->child(child + 1)) : std::nullopt);
 }
 
 std::optional<Span> Matcher::match_from(std::size_t base, std::uint32_t start) const {
@@ -95,11 +119,26 @@ std::optional<Span> Matcher::search(std::uint32_t pattern, std::uint32_t from, P
   return std::nullopt;
 }
 
+/// Whether the bytes of a node stand at a place. Words mostly differ early: no call is worth it.
+bool Matcher::is_here(const Program::Node& node, std::uint32_t at) const {
+  const std::string_view bytes = program_->bytes(node);
+  if (text_.size() - at < bytes.size()) return false;
+  const char* here = text_.data() + at;
+  for (const char byte : bytes) {
+    if (*here++ != byte) return false;
+  }
+  return true;
+}
+
+/// One step less; false where none is left.
+bool Matcher::step() { return steps_ != 0 && --steps_ != 0; }
+
 void Matcher::ends(std::uint32_t number, std::uint32_t at) {
   const Program::Node node = program_->node(number);
-  if (node.first() != Program::no_set) {
-    if (at >= text_.size() || !program_->in_set(node.first(), static_cast<unsigned char>(text_[at]))) return;
-  }
+  if (may_begin(node, at)) ends(node, number, at);
+}
+
+void Matcher::ends(const Program::Node& node, std::uint32_t number, std::uint32_t at) {
   if (!node.remembered()) {
     work_out(node, at);
     return;
@@ -136,22 +175,45 @@ void Matcher::grow() {
 }
 
 void Matcher::work_out(const Program::Node& node, std::uint32_t at) {
-  if (steps_ == 0 || --steps_ == 0) return;
+  bool stands_here = false;
+  if (single(node, at, stands_here)) {
+    if (stands_here) ends_.push_back(at);
+    return;
+  }
+  if (!step()) return;
   switch (node.kind()) {
-    case NodeKind::empty: ends_.push_back(at); break;
-    case NodeKind::fail: break;
-    case NodeKind::bytes:
-      if (text_.substr(at).starts_with(program_->bytes(node))) ends_.push_back(at + node.b);
-      break;
-    case NodeKind::one: ends_.push_back(at + 1); break;  // its set is that of its first bytes
-    case NodeKind::run: run(node, at); break;
+    case NodeKind::run: run(node, at, {}); break;
     case NodeKind::sequence: sequence(node, at); break;
     case NodeKind::choice: choice(node, at); break;
-    case NodeKind::repeat: repeat(node, at); break;
-    default:
-      if (stands(node, at)) ends_.push_back(at);
-      break;
+    case NodeKind::repeat: repeat(node, at, {}); break;
+    default: break;
   }
+}
+
+/// Nodes that end in one place or none, and ask for no list of ends: moves on to that place.
+bool Matcher::single(const Program::Node& node, std::uint32_t& at, bool& stands_here) {
+  switch (node.kind()) {
+    case NodeKind::run:
+    case NodeKind::sequence:
+    case NodeKind::choice:
+    case NodeKind::repeat: return false;
+    default: break;
+  }
+  if (!step()) return true;
+  switch (node.kind()) {
+    case NodeKind::empty: stands_here = true; break;
+    case NodeKind::fail: break;
+    case NodeKind::bytes:
+      stands_here = is_here(node, at);
+      at += node.b;
+      break;
+    case NodeKind::one:  // its set is that of its first bytes
+      stands_here = true;
+      ++at;
+      break;
+    default: stands_here = stands(node, at); break;
+  }
+  return true;
 }
 
 /// Looking along a list costs little for each of it, but not nothing.
@@ -176,12 +238,33 @@ bool Matcher::stands(const Program::Node& node, std::uint32_t at) {
   return found != node.negated();
 }
 
+/// Most sequences have one place to go on from at a time: lists of them are made where there are several.
 void Matcher::sequence(const Program::Node& node, std::uint32_t at) {
   const std::size_t base = ends_.size();
-  ends_.push_back(at);
-  for (std::uint32_t child = node.a; child < node.a + node.b; ++child) {
+  const std::uint32_t stop = node.a + node.b;
+  for (std::uint32_t child = node.a; child < stop; ++child) {
     const std::uint32_t number = program_->child(child);
-    const std::size_t fresh = follow(number, base);
+    const Program::Node next = program_->node(number);
+    if (!may_begin(next, at)) return;
+    bool stands_here = false;
+    if (!next.remembered() && single(next, at, stands_here)) {
+      if (!stands_here) return;
+      continue;
+    }
+    ends_before(next, number, at, spreads(next) ? ahead_in(child + 1, stop) : Ahead());
+    if (ends_.size() == base) return;
+    if (ends_.size() > base + 1) return side_by_side(child + 1, stop, base);
+    at = ends_[base];
+    ends_.pop_back();
+  }
+  ends_.push_back(at);
+}
+
+/// The rest of a sequence from several places at once, those from `base` on.
+void Matcher::side_by_side(std::uint32_t child, std::uint32_t stop, std::size_t base) {
+  for (; child < stop; ++child) {
+    const std::uint32_t number = program_->child(child);
+    const std::size_t fresh = follow(number, base, spreads(program_->node(number)) ? ahead_in(child + 1, stop) : Ahead());
     const std::size_t found = ends_.size() - fresh;
     std::copy(ends_.begin() + static_cast<std::ptrdiff_t>(fresh), ends_.end(), ends_.begin() + static_cast<std::ptrdiff_t>(base));
     ends_.resize(base + found);
@@ -212,66 +295,13 @@ void Matcher::choice(const Program::Node& node, std::uint32_t at) {
   const std::uint32_t stop = program_->child(node.a + bucket + 1);
   const std::size_t base = ends_.size();
   for (std::uint32_t child = program_->child(node.a + bucket); child < stop; ++child) {
+    const std::uint32_t number = program_->child(child);
+    const Program::Node next = program_->node(number);
+    if (!may_begin(next, at)) continue;
     const std::size_t before = ends_.size();
-    ends(program_->child(child), at);
+    ends(next, number, at);
     if (before > base && ends_.size() > before) drop_twins(base, before);
   }
-}
-
-void Matcher::run(const Program::Node& node, std::uint32_t at) {
-  const std::size_t limit = node.c == no_limit ? text_.size() : std::min<std::size_t>(text_.size(), std::size_t{at} + node.c);
-  std::uint32_t end = at;
-  while (end < limit && program_->in_set(node.a, static_cast<unsigned char>(text_[end]))) ++end;
-  const std::uint64_t length = end - at;
-  spend(length);
-  if (length < node.b) return;
-  if (node.greed() == Greed::possessive) {
-    ends_.push_back(end);
-  } else if (node.greed() == Greed::greedy) {
-    for (std::uint32_t each = end + 1; each-- > at + node.b;) ends_.push_back(each);
-  } else {
-    for (std::uint32_t each = at + node.b; each <= end; ++each) ends_.push_back(each);
-  }
-}
-
-void Matcher::repeat(const Program::Node& node, std::uint32_t at) {
-  const std::size_t base = ends_.size();
-  const std::size_t visits = visits_.size();
-  round(node, at, 0, base, visits, 0);
-  visits_.resize(visits);
-  if (node.greed() == Greed::possessive && ends_.size() > base) ends_.resize(base + 1);
-}
-
-/// One more round of a repetition, or none: its ends go on top of the stack, which holds the ends from `base` on only.
-void Matcher::round(const Program::Node& node, std::uint32_t at, std::uint32_t count, std::size_t base, std::size_t visits, std::uint32_t depth) {
-  if (steps_ == 0) return;
-  if (depth > deepest) {
-    steps_ = 0;
-    return;
-  }
-  const bool enough = count >= node.b;
-  spend(visits_.size() - visits);
-  for (std::size_t each = visits; each < visits_.size(); ++each) {
-    const Visit& visit = visits_[each];
-    if (visit.at == at && visit.count <= count && (visit.count >= node.b || visit.count == count)) return;
-  }
-  visits_.push_back({at, count});
-  if (node.greed() == Greed::lazy && enough) push_once(base, at);
-  if (count < node.c) {
-    // The rounds that follow write their ends below, so the ends of this one are put aside.
-    const std::size_t mark = ends_.size();
-    ends(node.a, at);
-    const std::size_t kept = kept_.size();
-    kept_.insert(kept_.end(), ends_.begin() + static_cast<std::ptrdiff_t>(mark), ends_.end());
-    const std::size_t found = ends_.size() - mark;
-    ends_.resize(mark);
-    for (std::size_t each = 0; each < found; ++each) {
-      const std::uint32_t end = kept_[kept + each];
-      if (end == at) push_once(base, at);  // a round that takes nothing ends the repetition
-      else round(node, end, node.c == no_limit ? std::min(count + 1, node.b) : count + 1, base, visits, depth + 1);
-    }
-  }
-  if (node.greed() != Greed::lazy && enough) push_once(base, at);
 }
 
 }  // namespace outlint::text

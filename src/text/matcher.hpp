@@ -28,10 +28,24 @@ class Matcher {
   /// The first match at or after `from`, and at one of the places of `starts`; a text of more places than bits has all.
   [[nodiscard]] std::optional<Span> search(std::uint32_t pattern, std::uint32_t from, Places starts = ~Places{0});
 
+  /// Whether a node can begin with the byte at a place: false where it cannot, by that byte alone.
+  [[nodiscard]] bool may_begin(std::uint32_t node, std::uint32_t at) const {
+    return may_begin(program_->node(node), at);
+  }
+
   /// Work on several patterns at once, on a stack of lists of ends: begins a list with one place; follows a node from all
   /// ends of the list on top, which gives a new list on top of it (where it begins); drops the lists from a place on.
   [[nodiscard]] std::size_t begin_ends(std::uint32_t start);
-  [[nodiscard]] std::size_t follow(std::uint32_t node, std::size_t base);
+  [[nodiscard]] std::size_t follow(std::uint32_t node, std::size_t base) { return follow(node, base, {}); }
+  /// What a node may be followed by, as far as the first bytes tell: places where nothing of it can go on lead nowhere.
+  struct Ahead {
+    std::uint32_t set = Program::no_set, other = Program::no_set;  ///< the bytes of one of both; no `set`: any
+  };
+  [[nodiscard]] std::size_t follow(std::uint32_t node, std::size_t base, Ahead ahead);
+  /// What is told by the node that comes next and, where that may be left out, by the one after it.
+  [[nodiscard]] Ahead ahead_of(std::uint32_t next, std::optional<std::uint32_t> after) const;
+  /// Whether a node can end in many places, so that it is worth looking ahead.
+  [[nodiscard]] bool spreads(std::uint32_t node) const { return spreads(program_->node(node)); }
   [[nodiscard]] bool has_ends(std::size_t base) const { return ends_.size() > base; }
   void drop_ends(std::size_t base) { ends_.resize(base); }
   /// The match that starts at `start` and ends where the list on top, which begins at `base`, says first.
@@ -50,12 +64,38 @@ class Matcher {
   };
 
   void ends(std::uint32_t number, std::uint32_t at);
+  void ends(const Program::Node& node, std::uint32_t number, std::uint32_t at);
+  void ends_before(const Program::Node& node, std::uint32_t number, std::uint32_t at, Ahead ahead);
+  [[nodiscard]] Ahead ahead_in(std::uint32_t child, std::uint32_t stop) const;
+  static bool spreads(const Program::Node& node) {
+    return (node.kind() == NodeKind::run || (node.kind() == NodeKind::repeat && node.greed() != Greed::possessive)) && !node.remembered();
+  }
+  [[nodiscard]] bool leads_on(Ahead ahead, std::uint32_t at) const { return goes_on(ahead.set, at) || (ahead.other != Program::no_set && goes_on(ahead.other, at)); }
+  [[nodiscard]] bool may_begin(const Program::Node& node, std::uint32_t at) const { return goes_on(node.first(), at); }
+  [[nodiscard]] bool goes_on(std::uint32_t set, std::uint32_t at) const {
+    return set == Program::no_set || (at < text_.size() && program_->in_set(set, static_cast<unsigned char>(text_[at])));
+  }
+  [[nodiscard]] bool is_here(const Program::Node& bytes, std::uint32_t at) const;
+  bool step();
+  bool single(const Program::Node& node, std::uint32_t& at, bool& stands_here);
   void work_out(const Program::Node& node, std::uint32_t at);
   void sequence(const Program::Node& node, std::uint32_t at);
+  void side_by_side(std::uint32_t child, std::uint32_t stop, std::size_t base);
   void choice(const Program::Node& node, std::uint32_t at);
-  void run(const Program::Node& node, std::uint32_t at);
-  void repeat(const Program::Node& node, std::uint32_t at);
-  void round(const Program::Node& node, std::uint32_t at, std::uint32_t count, std::size_t base, std::size_t visits, std::uint32_t depth);
+  /// A repetition that is being gone through: where its ends and its visits begin, and what comes behind it.
+  struct Rounds {
+    const Program::Node& node;
+    const Program::Node& inner;
+    std::size_t base, visits;
+    Ahead ahead;
+  };
+  void run(const Program::Node& node, std::uint32_t at, Ahead ahead);
+  void repeat(const Program::Node& node, std::uint32_t at, Ahead ahead);
+  void option(const Rounds& rounds, std::uint32_t at);
+  void round(const Rounds& rounds, std::uint32_t at, std::uint32_t count, std::uint32_t depth);
+  void end_rounds(const Rounds& rounds, std::uint32_t at) {
+    if (leads_on(rounds.ahead, at)) push_once(rounds.base, at);
+  }
   bool stands(const Program::Node& node, std::uint32_t at);
   void drop_twins(std::size_t base, std::size_t fresh);
   void push_once(std::size_t base, std::uint32_t end);

@@ -51,14 +51,14 @@ class PatternIndex {
   static constexpr std::uint32_t popular_width = most_popular / 64;
   /// 64 of the popular words that satisfy a choice, a bit each.
   [[nodiscard]] std::uint64_t popular_of(std::uint32_t choice, std::uint32_t at) const { return wide_number(choice_popular, choice * popular_width + at); }
-  /// 64 of the leads whose choice a popular word satisfies, a bit each.
-  [[nodiscard]] std::uint64_t leads_of(std::uint32_t popular_word, std::uint32_t at) const { return wide_number(popular_leads, popular_word * lead_width() + at); }
-  [[nodiscard]] std::uint32_t lead_width() const { return (lead_count() + 63) / 64; }
-  /// The number of a choice among those that lead to patterns, or `none`; and the patterns.
+  /// `lead_width` numbers: of the needed choices those that a popular word satisfies, a bit each.
+  [[nodiscard]] const char* leads_of(std::uint32_t popular_word) const { return tables_[popular_leads] + sizeof(std::uint64_t) * lead_width() * popular_word; }
+  [[nodiscard]] std::uint32_t lead_width() const { return (need_count() + 63) / 64; }
+  /// The number of a choice among those that patterns need, or `none`: first those that lead to patterns; and the patterns.
   [[nodiscard]] std::uint32_t lead_of(std::uint32_t choice) const { return number(choice_lead, choice); }
   [[nodiscard]] List patterns_of(std::uint32_t lead) const { return list(lead_patterns, lead); }
-  /// The choices that a pattern needs, all of them; what is left of it when only words and spaces are looked at; and where
-  /// its path ends, where it is scanned for.
+  /// The choices that a pattern needs, all of them, by their numbers among those that are needed; what is left of it when only
+  /// words and spaces are looked at; and where its path ends, where it is scanned for.
   [[nodiscard]] List needs_of(std::uint32_t pattern) const { return list(pattern_needs, pattern); }
   [[nodiscard]] std::uint32_t sketch_of(std::uint32_t pattern) const { return number(pattern_sketches, pattern); }
   [[nodiscard]] std::uint32_t sketch_record(std::uint32_t at) const { return number(sketches, at); }
@@ -83,12 +83,13 @@ class PatternIndex {
 
   [[nodiscard]] std::uint32_t choice_count() const { return counts_[0]; }
   [[nodiscard]] std::uint32_t lead_count() const { return counts_[3]; }
+  [[nodiscard]] std::uint32_t need_count() const { return counts_[4]; }
   [[nodiscard]] std::uint32_t part_count() const { return counts_[1]; }
   [[nodiscard]] std::uint32_t pattern_count() const { return counts_[2]; }
 
   enum Table : std::size_t { word_slots, word_ends, word_bytes, word_beginnings, word_choices, word_parts, choice_lead, lead_patterns, pattern_needs, pattern_parts, fixed_lists, byte_parts, parts,
                             word_popular, choice_popular, popular_leads, sketches, pattern_sketches, lists, table_count };
-  static constexpr std::size_t count_count = 4;
+  static constexpr std::size_t count_count = 5;
 
   /// The hash by which words are looked up: of builder and view alike.
   static std::uint32_t hash_of(std::string_view word) {

@@ -66,18 +66,14 @@ class Maker {
       for (const Need& each : needs_of(pattern)) needs_[pattern].push_back(choice(each));
     }
     sketches_.add_gates(pattern_sketches_);
-    std::map<std::uint32_t, std::uint32_t> leads;
+    number_needs(scanned);
     for (const std::uint32_t pattern : scanned) {
       if (needs_[pattern].empty()) {
         always_.push_back(pattern);
         continue;
       }
-      const auto [lead, fresh] = leads.emplace(needs_[pattern].front(), static_cast<std::uint32_t>(lead_patterns_.size()));
-      if (fresh) lead_patterns_.emplace_back();
-      lead_patterns_[lead->second].push_back(pattern);
+      lead_patterns_[needs_[pattern].front()].push_back(pattern);
     }
-    choice_leads_.resize(choices_.size(), PatternIndex::none);
-    for (const auto& [choice, lead] : leads) choice_leads_[choice] = lead;
     pattern_parts_.resize(needs_.size(), PatternIndex::none);
     for (const std::uint32_t pattern : scanned) {
       if (program_.root(pattern) != Program::outside) add_path(pattern, program_.root(pattern));
@@ -106,7 +102,7 @@ class Maker {
       head.push_back(static_cast<std::uint32_t>(at));
       at += each.size();
     }
-    for (const std::size_t count : {choices_.size(), parts_.size(), needs_.size(), lead_patterns_.size(), slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
+    for (const std::size_t count : {choices_.size(), parts_.size(), needs_.size(), lead_patterns_.size(), need_count_, slots.size() - 1}) head.push_back(static_cast<std::uint32_t>(count));
     std::string all = bytes_of(head);
     for (const std::string& each : out) all += each;
     return all;
@@ -132,6 +128,24 @@ class Maker {
       word_choices_[number].push_back(entry->second);
     }
     return entry->second;
+  }
+
+  /// From here on the needs are numbered: first the choices that lead to what is scanned for, then the others.
+  void number_needs(const std::vector<std::uint32_t>& scanned) {
+    choice_leads_.resize(choices_.size(), PatternIndex::none);
+    const auto number = [&](std::uint32_t choice) {
+      if (choice_leads_[choice] == PatternIndex::none) choice_leads_[choice] = static_cast<std::uint32_t>(need_count_++);
+    };
+    for (const std::uint32_t pattern : scanned) {
+      if (!needs_[pattern].empty()) number(needs_[pattern].front());
+    }
+    lead_patterns_.resize(need_count_);
+    for (auto& needs : needs_) {
+      for (std::uint32_t& choice : needs) {
+        number(choice);
+        choice = choice_leads_[choice];
+      }
+    }
   }
 
   /// What a pattern needs, that which lets the fewest sentences through first; no more than is worth asking.
@@ -208,7 +222,7 @@ class Maker {
     }
     std::stable_sort(words.begin(), words.end(), [&](std::uint32_t a, std::uint32_t b) { return word_choices_[a].size() > word_choices_[b].size(); });
     if (words.size() > PatternIndex::most_popular) words.resize(PatternIndex::most_popular);
-    const std::size_t lead_width = (lead_patterns_.size() + 63) / 64 * 2;
+    const std::size_t lead_width = (need_count_ + 63) / 64 * 2;
     constexpr std::size_t width = PatternIndex::popular_width * 2;
     Popular out{std::vector<std::uint32_t>(word_choices_.size(), PatternIndex::none), std::vector<std::uint32_t>(choices_.size() * width), std::vector<std::uint32_t>(words.size() * lead_width)};
     for (std::uint32_t number = 0; number < words.size(); ++number) {
@@ -266,6 +280,7 @@ class Maker {
   std::vector<std::vector<std::uint32_t>> byte_parts_ = std::vector<std::vector<std::uint32_t>>(256);
   std::vector<std::uint32_t> always_, any_, at_start_, pattern_parts_, pattern_sketches_, choice_leads_;
   std::vector<MadePart> parts_;
+  std::size_t need_count_ = 0;
 };
 
 }  // namespace

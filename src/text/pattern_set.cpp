@@ -6,6 +6,10 @@
 namespace outlint::text {
 namespace {
 
+// A question or two about a short text cost less than taking stock of its words.
+constexpr std::size_t short_text = 400;
+constexpr std::uint32_t few_questions = 4;
+
 /// What stands before the parts of a set: its program, its index, where each source ends, the sources.
 struct Head {
   std::uint32_t program = 0, index = 0, patterns = 0;  ///< bytes, bytes, and how many
@@ -76,6 +80,7 @@ void Searcher::begin(const PatternSet& patterns, std::string_view text) {
   patterns_ = &patterns;
   text_ = text;
   stock_taken_ = false;
+  questions_ = 0;
   matcher_.begin(patterns.program(), text);
 }
 
@@ -89,8 +94,9 @@ std::optional<Span> Searcher::search(PatternNumber number, std::size_t from, boo
     const auto found = pattern->search(text_, from, gave_up);
     return found ? std::optional(found->span) : std::nullopt;
   }
-  take_stock();
-  const Places starts = scanner_.starts_of(number);
+  const bool alone = !stock_taken_ && text_.size() <= short_text && ++questions_ <= few_questions;
+  if (!alone) take_stock();
+  const Places starts = alone ? ~Places{0} : scanner_.starts_of(number);
   if (starts == 0) return std::nullopt;
   const auto found = matcher_.search(number, static_cast<std::uint32_t>(from), starts);
   gave_up = gave_up || matcher_.gave_up();

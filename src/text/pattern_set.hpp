@@ -102,6 +102,7 @@ class Searcher {
   const PatternSet* patterns_ = nullptr;
   std::string_view text_;
   bool stock_taken_ = false;
+  std::uint32_t questions_ = 0;  ///< that were answered without
   Matcher matcher_;
   Scanner scanner_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "text/index_byte.hpp"
 #include "text/word_needs.hpp"
@@ -21,6 +22,7 @@ void Scanner::begin(const PatternIndex& index, std::string_view text) {
   for (const std::uint32_t choice : listed_choices_) listed_[choice] = 0;
   listed_choices_.clear();
   popular_ = {};
+  known_steps_.forget();
   leads_.assign(index.lead_width(), 0);
   const bool fits = part_stamps_.size() == index.part_count() && pattern_stamps_.size() == index.pattern_count() &&
                     listed_.size() == index.choice_count();
@@ -31,11 +33,11 @@ void Scanner::begin(const PatternIndex& index, std::string_view text) {
     listed_.assign(index.choice_count(), 0);
     pattern_stamps_.assign(index.pattern_count(), 0);
     resume_.assign(index.pattern_count(), 0);
-    place_stamps_.assign(index.choice_count(), 0);
-    places_.assign(index.choice_count(), 0);
+    places_.assign(index.choice_count(), {});
     start_stamps_.assign(index.pattern_count(), 0);
     starts_.assign(index.pattern_count(), 0);
   }
+  first_parts_.clear();
   read_words();
 }
 
@@ -47,12 +49,16 @@ void Scanner::read_words() {
   Places place = placed_ ? 1 : everywhere;
   Places with_words = 0;
   ByteSet seen;  // at this place
+  stops_.clear();
+  stop_ends_.clear();
   for (std::size_t at = 0; at < text_.size();) {
     const char byte = text_[at];
     if (byte == ' ') {
       if (placed_) {
         place <<= 1;
         seen = {};
+        stops_.push_back(static_cast<std::uint32_t>(at));
+        stop_ends_.push_back(static_cast<std::uint32_t>(stops_.size()));
       }
       ++at;
       continue;
@@ -61,6 +67,7 @@ void Scanner::read_words() {
     bool plain = true;
     for (; at < text_.size() && is_index_byte(text_[at]); ++at) plain = plain && static_cast<unsigned char>(text_[at]) < 0x80;
     const std::string_view word = text_.substr(start, at - start);
+    if (placed_) stops_.push_back(static_cast<std::uint32_t>(start));
     if (word.empty()) {
       ++at;
     } else {
@@ -78,6 +85,7 @@ void Scanner::read_words() {
       satisfy(index_.word(byte_word(value)), place);
     }
   }
+  stop_ends_.push_back(static_cast<std::uint32_t>(stops_.size()));
   wordless_ = ~with_words;
 }
 
@@ -111,7 +119,13 @@ void Scanner::satisfy(std::uint32_t word, Places place) {
     }
     popular_[popular / 64] |= bit;
     popular_places_[popular] = place;
-    for (std::uint32_t at = 0; at < leads_.size(); ++at) leads_[at] |= index_.leads_of(popular, at);
+    const char* row = index_.leads_of(popular);
+    for (std::uint64_t& leads : leads_) {
+      std::uint64_t more = 0;
+      std::memcpy(&more, row, sizeof more);
+      leads |= more;
+      row += sizeof more;
+    }
     return;
   }
   const PatternIndex::List choices = index_.choices_of(word);
@@ -125,24 +139,7 @@ void Scanner::satisfy(std::uint32_t word, Places place) {
   }
 }
 
-/// Whether a word stands that satisfies a choice.
-bool Scanner::stands(std::uint32_t choice) const {
-  if (listed_[choice] != 0) return true;
-  for (std::uint32_t at = 0; at < popular_.size(); ++at) {
-    if ((popular_[at] & index_.popular_of(choice, at)) != 0) return true;
-  }
-  return false;
-}
-
 /// Where words stand that satisfy a choice.
-Places Scanner::places_of(std::uint32_t choice) {
-  if (place_stamps_[choice] != stamp_) {
-    place_stamps_[choice] = stamp_;
-    places_[choice] = look_up_places(choice);
-  }
-  return places_[choice];
-}
-
 Places Scanner::look_up_places(std::uint32_t choice) const {
   Places places = listed_[choice];
   for (std::uint32_t at = 0; at < popular_.size(); ++at) {
@@ -156,7 +153,8 @@ Places Scanner::look_up_places(std::uint32_t choice) const {
 bool Scanner::has_needs(std::uint32_t pattern) const {
   const PatternIndex::List needs = index_.needs_of(pattern);
   for (std::uint32_t need = needs.first; need < needs.first + needs.count; ++need) {
-    if (!stands(index_[need])) return false;
+    const std::uint32_t number = index_[need];
+    if ((leads_[number / 64] >> number % 64 & 1) == 0) return false;
   }
   return true;
 }
@@ -177,6 +175,7 @@ Places Scanner::work_out_starts(std::uint32_t pattern) {
     [[nodiscard]] std::uint32_t number(std::uint32_t at) const { return scanner.index_.sketch_record(at); }
     [[nodiscard]] Places places(std::uint32_t set) const { return scanner.places_of(set); }
     [[nodiscard]] Places wordless() const { return scanner.wordless_; }
+    [[nodiscard]] KnownSteps& known() const { return scanner.known_steps_; }
   };
   const Places all = everywhere >> (most_places - 1 - last_place_);
   const Here here{*this};
@@ -187,9 +186,12 @@ const std::vector<std::uint32_t>& Scanner::candidates() {
   candidates_.clear();
   const PatternIndex::List always = index_.always();
   for (std::uint32_t at = 0; at < always.count; ++at) candidates_.push_back(index_[always.first + at]);
-  for (std::uint32_t group = 0; group < leads_.size(); ++group) {
-    for (std::uint64_t bits = leads_[group]; bits != 0; bits &= bits - 1) {
-      const PatternIndex::List led_to = index_.patterns_of(64 * group + static_cast<std::uint32_t>(std::countr_zero(bits)));
+  const std::uint32_t lead_count = index_.lead_count();
+  for (std::uint32_t first = 0; first < lead_count; first += 64) {
+    for (std::uint64_t bits = leads_[first / 64]; bits != 0; bits &= bits - 1) {
+      const std::uint32_t lead = first + static_cast<std::uint32_t>(std::countr_zero(bits));
+      if (lead >= lead_count) break;
+      const PatternIndex::List led_to = index_.patterns_of(lead);
       for (std::uint32_t at = led_to.first; at < led_to.first + led_to.count; ++at) candidates_.push_back(index_[at]);
     }
   }
@@ -197,9 +199,11 @@ const std::vector<std::uint32_t>& Scanner::candidates() {
 }
 
 void Scanner::forget_marks() {
+  first_parts_.clear();
   if (++stamp_ != 0) return;
   stamp_ = 1;
-  for (auto* stamps : {&part_stamps_, &pattern_stamps_, &place_stamps_, &start_stamps_}) std::fill(stamps->begin(), stamps->end(), 0);
+  for (auto* stamps : {&part_stamps_, &pattern_stamps_, &start_stamps_}) std::fill(stamps->begin(), stamps->end(), 0);
+  std::fill(places_.begin(), places_.end(), Placed());
 }
 
 const std::vector<PatternHit>& Scanner::scan_one(Matcher& matcher, std::uint32_t pattern) {
@@ -208,7 +212,7 @@ const std::vector<PatternHit>& Scanner::scan_one(Matcher& matcher, std::uint32_t
   if (starts == 0) return hits_;
   forget_marks();
   mark(pattern, starts);
-  walk_text(matcher);
+  walk_marked(matcher);
   return hits_;
 }
 
@@ -220,8 +224,33 @@ void Scanner::mark(std::uint32_t pattern, Places starts) {
     if (part_stamps_[part] != stamp_) {
       part_stamps_[part] = stamp_;
       part_starts_[part] = starts;
+      if (part != 0 && index_.part(part).before == 0) first_parts_.push_back(part);
     } else {
+      if ((starts & ~part_starts_[part]) == 0) return;  // then those before it have them too
       part_starts_[part] |= starts;
+    }
+  }
+}
+
+/// Goes from the few parts that are marked to the places where they can begin: what other patterns there are costs nothing.
+/// A text without places is gone through byte by byte instead, with the parts that each word leads to.
+void Scanner::walk_marked(Matcher& matcher) {
+  if (!placed_) return walk_text(matcher);
+  for (const std::uint32_t part : first_parts_) walk_places(matcher, part);
+  std::stable_sort(hits_.begin(), hits_.end(), [](const PatternHit& a, const PatternHit& b) { return a.span.start < b.span.start; });
+}
+
+void Scanner::walk_places(Matcher& matcher, std::uint32_t part) {
+  const std::uint32_t node = index_.part(part).node;
+  const Places all = everywhere >> (most_places - 1 - last_place_);
+  for (Places rest = part_starts_[part] & all; rest != 0; rest &= rest - 1) {
+    const auto at_place = static_cast<std::uint32_t>(std::countr_zero(rest));
+    const Places place = rest & (~rest + 1);
+    for (std::uint32_t stop = at_place == 0 ? 0 : stop_ends_[at_place - 1]; stop < stop_ends_[at_place]; ++stop) {
+      if (!matcher.may_begin(node, stops_[stop])) continue;
+      const std::size_t base = matcher.begin_ends(stops_[stop]);
+      walk(matcher, part, base, stops_[stop], place);
+      matcher.drop_ends(base);
     }
   }
 }
@@ -254,10 +283,18 @@ void Scanner::walk_list(Matcher& matcher, PatternIndex::List list, std::uint32_t
   }
 }
 
+/// What comes behind a part, where that is one thing only.
+Matcher::Ahead Scanner::ahead_of(const Matcher& matcher, const PatternIndex::Part& part) const {
+  if (part.pattern_count > 0 || part.next_count != 1) return {};
+  const PatternIndex::Part next = index_.part(index_[part.first_next]);
+  const bool goes_on = next.pattern_count == 0 && next.next_count == 1;
+  return matcher.ahead_of(next.node, goes_on ? std::optional(index_.part(index_[next.first_next]).node) : std::nullopt);
+}
+
 /// Goes on along a part from the ends that stand on the matcher's stack from `base` on.
 void Scanner::walk(Matcher& matcher, std::uint32_t number, std::size_t base, std::uint32_t start, Places place) {
   const PatternIndex::Part part = index_.part(number);
-  const std::size_t fresh = matcher.follow(part.node, base);
+  const std::size_t fresh = matcher.follow(part.node, base, matcher.spreads(part.node) ? ahead_of(matcher, part) : Matcher::Ahead());
   if (matcher.has_ends(fresh)) {
     for (std::uint32_t at = 0; at < part.pattern_count; ++at) found(matcher, index_[part.first_pattern + at], fresh, start);
     for (std::uint32_t at = 0; at < part.next_count; ++at) {

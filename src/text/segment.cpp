@@ -7,6 +7,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include "text/ascii_words.hpp"
+
 namespace outlint::text {
 namespace {
 
@@ -51,6 +53,7 @@ class Over {
 }  // namespace
 
 std::vector<Span> words(std::string_view text) {
+  if (is_ascii(text)) return ascii_words(text);
   thread_local const Iterator iterator = make_words();
   std::vector<Span> out;
   const Over over(*iterator, text);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstdint>
 
@@ -38,8 +39,33 @@ inline Places spaces_before(Places ends, std::uint32_t min, std::uint32_t max) {
   return starts;
 }
 
+/// What was worked out in this text already: patterns share their heavy steps, and ask about them from the same places.
+class KnownSteps {
+ public:
+  /// Begins another text.
+  void forget() {
+    if (++text_ == 0) *this = KnownSteps();
+  }
+  [[nodiscard]] const Places* find(std::uint32_t step, Places ends) const {
+    const Known& known = known_[slot(step, ends)];
+    return known.text == text_ && known.step == step && known.ends == ends ? &known.starts : nullptr;
+  }
+  /// What was remembered in its slot gives way.
+  void keep(std::uint32_t step, Places ends, Places starts) { known_[slot(step, ends)] = {text_, step, ends, starts}; }
+
+ private:
+  struct Known {
+    std::uint32_t text = 0, step = 0;
+    Places ends = 0, starts = 0;
+  };
+  static std::size_t slot(std::uint32_t step, Places ends) { return (ends + step) * 0x9E3779B97F4A7C15U >> 56; }
+
+  std::uint32_t text_ = 1;
+  std::array<Known, 256> known_{};
+};
+
 /// Follows sketches back from the places where they can end to those where they can begin: a superset of where they do.
-/// `Source` has `number(at)` of the records, `places(set)` and `wordless()` places.
+/// `Source` has `number(at)` of the records, `places(set)`, `wordless()` places and the `known()` steps of the text.
 template <class Source>
 class SketchWalk {
  public:
@@ -51,7 +77,12 @@ class SketchWalk {
     const auto kind = static_cast<SketchStep>(step & ((1U << sketch_bits) - 1));
     if (kind == SketchStep::test) return ends & source_.places(with);
     if (kind == SketchStep::spaces) return spaces_before(ends, with & 63, with >> 6);
-    return through(kind, with, ends);
+    if (ends == 0) return 0;
+    if (kind != SketchStep::any && kind != SketchStep::gate && kind != SketchStep::repeat) return through(kind, with, ends);
+    if (const Places* known = source_.known().find(step, ends)) return *known;
+    const Places starts = through(kind, with, ends);
+    source_.known().keep(step, ends, starts);
+    return starts;
   }
 
  private:

@@ -96,7 +96,7 @@ TEST_CASE("what weighed is told with its words") {
   for (const auto& each : told) {
     sum += each.weight;
     vouched = vouched || (each.words == "vouch" && each.weight == 60);
-    act = act || (each.words == "#ask/advice" && each.weight == -32);
+    act = act || (each.sign != 0 && table.spelled(each.sign) == "#ask/advice" && each.weight == -32);
   }
   CHECK(vouched);
   CHECK(act);

@@ -50,6 +50,7 @@ std::optional<std::string_view> leading_word(std::span<const std::string_view> w
     const auto byte = static_cast<unsigned char>(folded[at]);
     const auto key = [at](std::string_view word) { return static_cast<unsigned char>(word[at]); };
     low = std::partition_point(low, high, [&](std::string_view word) { return key(word) < byte; });
+    if (low == high || key(*low) != byte) break;  // most words are none of the list's, and their first byte tells
     high = std::partition_point(low, high, [&](std::string_view word) { return key(word) == byte; });
   }
   return longest;

@@ -393,7 +393,7 @@ def judged(code, said, seconds, megabytes, one):
     text = said.decode("utf-8", "replace")
     in_a_row = " ".join(text.split())  # notes are broken into lines
     missing = [word for word in words if word not in text and word not in in_a_row]
-    if missing and not (SCALE < 1 and missing[0] in ("has more than 200 findings", "more parts than are read", "more header lines than are read", "tags were read one by one")):
+    if missing and not (SCALE < 1 and missing[0] in ("has more than 200 findings", "more header lines than are read", "tags were read one by one")):
         return f"does not say {missing}"  # small inputs pass no bound
     steering = [each for each in text[:2_000_000] if (ord(each) < 32 and each != "\n") or 0x7F <= ord(each) < 0xA0 or 0x202A <= ord(each) <= 0x202E or 0x2066 <= ord(each) <= 0x2069]
     if steering:

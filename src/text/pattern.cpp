@@ -117,8 +117,8 @@ std::optional<PatternMatch> Pattern::search(std::string_view folded, std::size_t
   boost::match_results<Bytes> found;
   try {
     while (from <= folded.size()) {
-      const auto flags = from > 0 ? boost::match_prev_avail : boost::match_default;
-      if (!boost::regex_search(Bytes(base + from), end, found, regex, flags, begin)) return std::nullopt;
+      // Told where the text begins, Boost looks back as far as there. A flag that something stands before would have it look further.
+      if (!boost::regex_search(Bytes(base + from), end, found, regex, boost::match_default, begin)) return std::nullopt;
       const Span span{static_cast<std::size_t>(found[0].first.base() - base),
                       static_cast<std::size_t>(found[0].second.base() - base)};
       if (span.empty() || cuts_word(folded, span.start) || cuts_word(folded, span.end)) {

@@ -120,6 +120,17 @@ TEST_CASE("a pattern matches what is marked") {
   }
 }
 
+TEST_CASE("a search that begins within a text sees nothing of what stands in memory before the text") {
+  std::optional<Pattern::Error> error;
+  const Pattern pattern = Pattern::compile(R"((?<=\ba )b)", error);
+  REQUIRE_FALSE(error);
+  const std::string memory = "xa b";
+  bool gave_up = false;
+  const auto match = pattern.search(std::string_view(memory).substr(1), 1, gave_up);
+  REQUIRE(match);
+  CHECK(match->span == Span{2, 3});
+}
+
 TEST_CASE("whatever is generated matches as Boost matches it") {
   std::size_t compared = 0, matches = 0;
   for (unsigned seed = 1; seed <= 6000; ++seed) {

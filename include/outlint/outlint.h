@@ -46,8 +46,15 @@ typedef struct outlint_view {
   size_t length;
 } outlint_view;
 
+/* What a caller hands in may be any number: C++ knows only so of an enumeration that has a type below it. */
+#ifdef __cplusplus
+#define OUTLINT_ANY_INT : int
+#else
+#define OUTLINT_ANY_INT
+#endif
+
 /** What a call came to. */
-typedef enum outlint_status {
+typedef enum outlint_status OUTLINT_ANY_INT {
   OUTLINT_OK = 0,
   OUTLINT_ERROR_ARGUMENT = 1, /**< a NULL where a value is needed, or a number that names nothing */
   OUTLINT_ERROR_RULES = 2,    /**< rules or configuration are broken; the problems say where */
@@ -66,7 +73,7 @@ typedef enum outlint_severity { OUTLINT_SEVERITY_WARNING = 0, OUTLINT_SEVERITY_E
 /** Whether a message is outreach at all. */
 typedef enum outlint_occasion { OUTLINT_OCCASION_OUTREACH = 0, OUTLINT_OCCASION_OTHER = 1 } outlint_occasion;
 /** What a suggestion promises: nothing said changes, the meaning stays, or a slot is left to fill. */
-typedef enum outlint_applicability {
+typedef enum outlint_applicability OUTLINT_ANY_INT {
   OUTLINT_APPLICABILITY_NEEDS_INPUT = 0,
   OUTLINT_APPLICABILITY_SUGGESTED = 1,
   OUTLINT_APPLICABILITY_SAFE = 2

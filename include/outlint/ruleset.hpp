@@ -15,6 +15,15 @@
 
 namespace outlint {
 
+/// What has to come out of an example beside its marks; what is not told may be anything.
+struct ExpectedJudgement {
+  std::optional<Severity> severity;  ///< of each finding of the rule
+  std::optional<Occasion> occasion;
+  std::optional<Stage> stage;
+
+  bool operator==(const ExpectedJudgement&) const = default;
+};
+
 /// An example that a rule carries and `outlint test` runs.
 struct RuleExample {
   std::string name;      ///< `premature-ask/referral/flags/1`
@@ -23,6 +32,7 @@ struct RuleExample {
   bool flags = true;     ///< whether the rule has to speak
   std::optional<std::string> fixed;  ///< the text after the first suggestion
   std::optional<TieFacts> tie;       ///< what a store of past mail tells, where the example says so
+  ExpectedJudgement judged;
   std::string file;
   std::size_t line = 0;
 };

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include <outlint/fix.hpp>
 #include <outlint/linter.hpp>
 #include <outlint/read.hpp>
@@ -30,9 +32,8 @@ struct Seen {
   std::optional<std::string> fixed;  // the body after the first suggestion that has edits
 };
 
-Seen see_rule(const Ruleset& ruleset, const Document& document, const RuleExample& example, const std::string& rule) {
+Seen see_rule(const Document& document, const Report& report, const std::string& rule) {
   Seen seen;
-  const Report report = Linter(ruleset).lint(document, {std::nullopt, example.tie});
   for (const Diagnostic& diagnostic : report.diagnostics) {
     if (diagnostic.rule != rule) continue;
     seen.spoke = true;
@@ -98,6 +99,18 @@ bool same_places(const Seen& seen, const RuleExample& example) {
   return all_touched(seen.places, example.expected) && all_touched(example.expected, seen.places);
 }
 
+/// What else came out otherwise than told, in words.
+std::string otherwise(const ExpectedJudgement& judged, const Report& report, const std::string& rule) {
+  if (judged.occasion && report.occasion != *judged.occasion) return fmt::format("is judged as {}", to_string(report.occasion));
+  const Stage stage = report.relationship.stage;
+  if (judged.stage && stage != *judged.stage) return fmt::format("is judged as written to a tie that is {}", to_string(stage));
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    if (!judged.severity || diagnostic.rule != rule || diagnostic.severity == *judged.severity) continue;
+    return fmt::format("is judged with the severity {}", to_string(diagnostic.severity));
+  }
+  return "";
+}
+
 std::string judged(const RuleExample& example, const Seen& seen) {
   if (!example.flags) return seen.spoke ? "speaks where it has to stay silent" : "";
   if (!seen.spoke) return "stays silent where it has to speak";
@@ -117,8 +130,12 @@ ExampleOutcome run_example(const Ruleset& ruleset, const RuleExample& example) {
   }
   const Document document(*std::move(message));
   const std::string owner = owner_of(example);
-  const Seen seen = ruleset.find(owner) != nullptr ? see_rule(ruleset, document, example, owner) : see_act(*ruleset.pack(), document, owner);
+  const bool is_rule = ruleset.find(owner) != nullptr;
+  Report report;
+  if (is_rule || example.judged != ExpectedJudgement{}) report = Linter(ruleset).lint(document, {std::nullopt, example.tie});
+  const Seen seen = is_rule ? see_rule(document, report, owner) : see_act(*ruleset.pack(), document, owner);
   outcome.reason = judged(example, seen);
+  if (outcome.reason.empty()) outcome.reason = otherwise(example.judged, report, owner);
   outcome.found = sorted(seen.places);
   outcome.message = document.message();
   return outcome;

@@ -18,8 +18,8 @@ struct ExampleOutcome {
 };
 
 /// Judges the example's message. It passes where the rule spoke on exactly the marked words, on any words where none
-/// are marked (an act that is no ask: near them), or not at all for one that has to pass; and where the first suggestion
-/// gives the text promised.
+/// are marked (an act that is no ask: near them), or not at all for one that has to pass; where the first suggestion
+/// gives the text promised; and where all else that it tells of the judgement comes out.
 ExampleOutcome run_example(const Ruleset& ruleset, const RuleExample& example);
 
 /// The act or rule that an example is one of: that of `premature-ask/referral/flags/1` is `premature-ask/referral`.

@@ -78,6 +78,15 @@ TieFacts read_tie(YamlReader& read, const Node& map) {
   return tie;
 }
 
+/// The table of keys has checked the words.
+ExpectedJudgement read_judged(const Node& map) {
+  ExpectedJudgement judged;
+  if (const Node* node = map.find("severity")) judged.severity = severity_from_string(node->scalar);
+  if (const Node* node = map.find("occasion")) judged.occasion = node->scalar == to_string(Occasion::outreach) ? Occasion::outreach : Occasion::other;
+  if (const Node* node = map.find("stage")) judged.stage = stage_from_string(node->scalar);
+  return judged;
+}
+
 RuleExample read_example(YamlReader& read, const Node& item) {
   RuleExample example;
   example.line = item.mark.line;
@@ -90,6 +99,7 @@ RuleExample read_example(YamlReader& read, const Node& item) {
       else if (key.scalar == "subject") message["subject"] = without_marks(value.scalar, "subject", example.expected);
       else if (key.scalar == "fixed") example.fixed = value.scalar;
       else if (key.scalar == "history") example.tie = read_tie(read, value);
+      else if (key.scalar == "judged") example.judged = read_judged(value);
       else message[key.scalar] = to_json(value);
     }
   } else {

@@ -116,6 +116,7 @@ inline constexpr KeyInfo example_keys[] = {
     {"html", "text", "", "the body as HTML, instead of `text`"},
     {"subject", "text", "", "the subject; marks as above"},
     {"fixed", "text", "", "the body after the first suggestion that has edits; where the first has a slot, with the slot in it"},
+    {"judged", "object:judged", "", "what else has to come out, whether the rule speaks or not"},
     {"history", "object:tie", "no store", "what a store of past mail tells; `{}`: it knows nothing of them"},
     {"id", "text", "", "as in message JSON, and so are the keys below"},
     {"channel", "word:channel", "unknown", "how it travels"},
@@ -129,6 +130,11 @@ inline constexpr KeyInfo example_keys[] = {
     {"batch", "text", "none", "the batch it belongs to"},
     {"context", "object:context", "", "what is known beside the words"},
     {"template", "boolean", "false", "placeholders read as filled in"},
+};
+inline constexpr KeyInfo judged_keys[] = {
+    {"severity", "word:severity", "", "how bad each finding of the rule is"},
+    {"occasion", "word:occasion", "", "whether the message is outreach"},
+    {"stage", "word:stage", "", "how well the two know each other"},
 };
 inline constexpr KeyInfo context_keys[] = {
     {"stage", "word:stage", "as the words tell", "how well they know each other"},

@@ -72,6 +72,7 @@ constexpr ObjectInfo objects[] = {
     {"wording", "", "The same words in each voice", wording_keys},
     {"examples", "", "The proof of a rule or an act", examples_keys},
     {"example", "", "An example that is more than a text: a message", example_keys},
+    {"judged", "", "What has to come out of an example beside what is marked in it", judged_keys},
     {"context", "", "What is known of an example beside its words", context_keys},
     {"tie", "", "What a store of past mail tells of the recipient of an example", tie_keys},
     {"act", "", "An act: what the sender does with words", act_keys},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "analysis/clauses.hpp"
 #include "analysis/memory.hpp"
@@ -77,7 +78,24 @@ class Weigher {
     words_.table.add(sentences, analysis_.message_sums);
     const std::string channel = "@" + std::string(to_string(analysis_.document->message().channel));
     words_.table.add(words_.table.id_of(channel), analysis_.message_sums);
+    set_against_rivals(analysis_.message_sums);
   }
+
+  /// A message belongs to one of these classes alone: each weighs what it does beyond the heaviest of the others.
+  void set_against_rivals(std::vector<int>& sums) const {
+    const std::vector<int> alone = sums;
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+      if (!is_rival(at)) continue;
+      std::optional<int> heaviest;
+      for (std::size_t other = 0; other < alone.size(); ++other) {
+        if (other != at && is_rival(other)) heaviest = std::max(heaviest.value_or(alone[other]), alone[other]);
+      }
+      sums[at] -= heaviest.value_or(0);
+    }
+  }
+
+  [[nodiscard]] bool is_rival(std::size_t at) const { return words_.classes[at].exclusive && words_.classes[at].of_message; }
+  [[nodiscard]] bool is_kind(std::size_t at) const { return words_.classes[at].exclusive && !words_.classes[at].of_message; }
 
   /// The acts of a sentence and of the slots in it, as signs. What stands twice is one.
   void read_signs(std::size_t unit, std::size_t first) {
@@ -111,11 +129,11 @@ class Weigher {
   [[nodiscard]] Guess best_kind(double& none) const {
     double highest = sums_[*words_.none], total = 0;
     for (std::size_t at = 0; at < sums_.size(); ++at) {
-      if (words_.classes[at].exclusive) highest = std::max(highest, static_cast<double>(sums_[at]));
+      if (is_kind(at)) highest = std::max(highest, static_cast<double>(sums_[at]));
     }
     Guess best;
     for (std::size_t at = 0; at < sums_.size(); ++at) {
-      if (!words_.classes[at].exclusive) continue;
+      if (!is_kind(at)) continue;
       const double share = falling((sums_[at] - highest) / words_.scale);
       total += share;
       if (at == *words_.none) none = share;
@@ -148,10 +166,21 @@ class Weigher {
                       : asks.size() == 1 && best.share >= rule.overruled;
     const std::string& ask = analysis_.vocabulary->acts[*kind].ask;
     const bool said = std::any_of(asks.begin(), asks.end(), [&](const Act* each) { return definition(*each).ask == ask; });
-    if (!sure || said) return;
+    if (!sure || said || was_set_aside(ask, unit, first)) return;
     add(*kind, unit, best.of_class, *words_.none, asks.empty() ? nullptr : asks.front());
     for (Act* each : asks) each->cancelled = analysis_.vocabulary->acts[*kind].id;
     tell(unit, *kind, best.share, best.of_class, words_.none);
+  }
+
+  /// Whether a pattern found this ask in the sentence, and an exception told why it is none: words know no better.
+  [[nodiscard]] bool was_set_aside(const std::string& ask, std::size_t unit, std::size_t first) const {
+    for (std::size_t at = first; at < analysis_.acts.size() && analysis_.acts[at].unit == unit; ++at) {
+      const Act& act = analysis_.acts[at];
+      const auto told_why = [&](const Exception& each) { return each.because == act.cancelled; };
+      const auto& exceptions = definition(act).exceptions;
+      if (definition(act).ask == ask && std::any_of(exceptions.begin(), exceptions.end(), told_why)) return true;
+    }
+    return false;
   }
 
   void weigh_class(std::size_t of_class, std::size_t unit, std::size_t first) {

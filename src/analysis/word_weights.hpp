@@ -18,7 +18,7 @@ namespace outlint::analysis {
 struct WeightClass {
   std::string name;
   int bias = 0;         ///< what every sentence starts with
-  bool exclusive = false;  ///< a sentence belongs to one of these classes; to each of the others it belongs or not
+  bool exclusive = false;  ///< a sentence (a message) belongs to one of these classes; to each of the others it belongs or not
   bool of_message = false;  ///< what is weighed is the whole message, not each of its sentences
   int accept = 0;       ///< of one that is not exclusive: from here on its words alone are enough
   int veto = 0;         ///< and below here they speak against what a pattern says

@@ -100,7 +100,7 @@ inline constexpr KeyInfo weights_keys[] = {
 inline constexpr KeyInfo weight_class_keys[] = {
     {"name", "text", "required", "its name: a kind of ask, or another"},
     {"bias", "whole", "0", "what each sentence starts with"},
-    {"exclusive", "boolean", "false", "a sentence belongs to one of these classes only"},
+    {"exclusive", "boolean", "false", "a sentence belongs to one of these classes only; a message to one of those of messages, each of which weighs what it does beyond the next"},
     {"of", "text", "sentence", "`message` where it is a class of whole messages, for the condition `weighs`"},
     {"accept", "whole", "never", "of one that is not: the sum from which on the words alone tell of its act"},
     {"veto", "whole", "never", "and below which its patterns are not believed"},

@@ -116,3 +116,27 @@ TEST_CASE("the stage by the store beats the words, and a stated one beats the st
   stated.stage = Stage::close;
   CHECK(Linter(Ruleset::builtin(), stated).lint(draft, {std::nullopt, tie}).relationship.stage == Stage::close);
 }
+
+TEST_CASE("of a resume that is attached again it is told which one they have, of a portfolio it is not") {
+  ReadOptions reading;
+  reading.input = InputKind::json;
+  Report report;
+  const std::string json = R"({"channel": "email", "text": "Hi Bo,\n\nwe never met. I weave and look for work; both are attached.\n\nAna",
+                               "to": ["bo@mill.example"], "attachments": [{"name": "ana-resume.pdf"}, {"name": "ana-portfolio.pdf"}]})";
+  TieFacts tie;
+  tie.sent = 1;
+  tie.last_resume = "resume-2025.pdf";
+  read_bytes(json, "-", reading, [&](Result<Record> record) {
+    if (!record) FAIL(record.error().front().message);
+    report = Linter(Ruleset::builtin()).lint(Document(std::move(record->message)), {std::nullopt, tie});
+    return false;
+  });
+  std::vector<std::string> told;
+  for (const Diagnostic& diagnostic : report.diagnostics) {
+    if (diagnostic.rule != "attached-resume/file") continue;
+    told.push_back(diagnostic.message);
+    for (const auto& each : diagnostic.related) told.push_back(each.message);
+  }
+  CHECK(told == std::vector<std::string>{"attaches ana-resume.pdf, which nobody asked for", "they have one already: resume-2025.pdf",
+                                         "attaches ana-portfolio.pdf, which nobody asked for"});
+}

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include <outlint/export.h>
 #include <outlint/message.hpp>
 #include <outlint/result.hpp>
 #include <outlint/stage.hpp>
@@ -76,8 +77,8 @@ using TieLookup = std::function<Result<TieFacts>(const TieQuery&)>;
 
 /// Numbers that tell how alike two texts are without telling either: 64 minima of hashed runs of five words (Broder,
 /// 1997), names, numbers and slots masked. A store keeps them of sent messages. Empty for a text of few words.
-std::vector<std::uint16_t> sketch_of(const Document& document);
+OUTLINT_API std::vector<std::uint16_t> sketch_of(const Document& document);
 /// How alike two texts are, 0 to 1, give or take .05; 0 where one is too short.
-double similarity_of(const std::vector<std::uint16_t>& one, const std::vector<std::uint16_t>& other);
+OUTLINT_API double similarity_of(const std::vector<std::uint16_t>& one, const std::vector<std::uint16_t>& other);
 
 }  // namespace outlint

@@ -62,6 +62,14 @@ class Layers(unittest.TestCase):
                     standard = {"stdbool.h", "stddef.h", "stdint.h"} if path.suffix == ".h" else set()
                     self.assertTrue(name.startswith("outlint/") or "/" not in name and not name.endswith(".h") or name in standard, name)
 
+    def test_what_public_headers_declare_can_be_called_through_the_shared_library(self):
+        declared = [line for path in sources("include") if path.suffix == ".hpp" for line in path.read_text().splitlines()
+                    if re.match(r"[A-Za-z_][\w:<>,&* ]* [a-z_]+\(.*\);", line) and not line.startswith(("friend", "using", "inline"))]
+        self.assertTrue(declared)
+        for line in declared:
+            with self.subTest(line=line):
+                self.assertTrue(line.startswith("OUTLINT_API "), line)
+
     def test_every_library_has_its_door(self):
         for path in sources("src", "include"):
             for name in includes(path):

@@ -37,7 +37,7 @@ const std::array<FactInfo, fact_count>& fact_table() {
       {Fact::to_role_mailbox, "to_role_mailbox", FactType::boolean, FactGroup::people, "the only recipient is one role mailbox"},
       {Fact::to_list, "to_list", FactType::boolean, FactGroup::people, "it goes to a mailing list"},
       {Fact::bulk, "bulk", FactType::boolean, FactGroup::people, "its headers say that it is sent to many, by a list or a machine"},
-      {Fact::to_self, "to_self", FactType::boolean, FactGroup::people, "To holds only the sender"},
+      {Fact::to_self, "to_self", FactType::boolean, FactGroup::people, "To holds only the sender, and Bcc nobody"},
       {Fact::files, "files", FactType::number, FactGroup::files, "attached files"},
       {Fact::files_known, "files_known", FactType::boolean, FactGroup::files, "it is known which files are attached"},
       {Fact::resumes, "resumes", FactType::number, FactGroup::files, "attached files that are a resume"},

@@ -77,7 +77,7 @@ void read_addresses(Analysis& analysis, const MailboxWords& words) {
   const std::string sender = text::lower_ascii(message.from->front().address);
   const std::string home = domain(sender);
   const bool others = std::any_of(people.begin(), people.end(), [&](const std::string& person) { return person != sender; });
-  facts.set(Fact::to_self, !others && !people.empty());
+  facts.set(Fact::to_self, !others && !people.empty() && (!message.bcc || message.bcc->empty()));
   const bool shared = others && !home.empty() && !contains(words.freemail, home) &&
                       std::all_of(people.begin(), people.end(), [&](const std::string& person) { return same_house(domain(person), home); });
   facts.set(Fact::same_organisation, shared);

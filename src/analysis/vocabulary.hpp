@@ -66,11 +66,17 @@ struct ActSigns {
 };
 
 /// How sure the words have to be of a kind of ask, as shares of 1.
-struct Weighed {
+struct Shares {
   double none = 1;       ///< that it is none, to set aside what a pattern found
   double alone = 1;      ///< of its kind, where no pattern found one
   double named = 1;      ///< of its kind, where patterns found one without saying which
   double overruled = 1;  ///< of its kind, where a pattern says another
+};
+
+struct Weighed {
+  Shares usual, likely;              ///< anywhere, and where the message as a whole makes asks likely
+  std::optional<std::size_t> where;  ///< the class of messages that makes them likely
+  int from = 0;                      ///< what it has to weigh
   std::vector<std::size_t> general;  ///< acts that tell of an ask without saying which
 };
 

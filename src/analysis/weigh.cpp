@@ -125,6 +125,12 @@ class Weigher {
     }
   }
 
+  /// Who is approached is asked for something: in such a message words need not be as sure.
+  [[nodiscard]] const Shares& shares() const {
+    const Weighed& asks = words_.asks;
+    return asks.where && analysis_.message_sums[*asks.where] >= asks.from ? asks.likely : asks.usual;
+  }
+
   /// The kinds of asks share what is certain between them, and with no ask at all.
   [[nodiscard]] Guess best_kind(double& none) const {
     double highest = sums_[*words_.none], total = 0;
@@ -147,7 +153,7 @@ class Weigher {
   void weigh_asks_of(std::size_t unit, std::size_t first) {
     double none = 0;
     const Guess best = best_kind(none);
-    const Weighed& rule = words_.asks;
+    const Shares& rule = shares();
     std::vector<Act*> asks;
     for (std::size_t at = first; at < analysis_.acts.size() && analysis_.acts[at].unit == unit; ++at) {
       if (analysis_.acts[at].live() && !definition(analysis_.acts[at]).ask.empty()) asks.push_back(&analysis_.acts[at]);
@@ -159,7 +165,7 @@ class Weigher {
     }
     const auto kind = kind_act(best.of_class);
     if (!kind) return;
-    const auto is_general = [&](const Act* ask) { return std::find(rule.general.begin(), rule.general.end(), ask->definition) != rule.general.end(); };
+    const auto is_general = [&](const Act* ask) { return std::find(words_.asks.general.begin(), words_.asks.general.end(), ask->definition) != words_.asks.general.end(); };
     const bool general = std::all_of(asks.begin(), asks.end(), is_general);
     const bool sure = asks.empty()  ? best.share >= rule.alone
                       : general     ? best.share >= rule.named

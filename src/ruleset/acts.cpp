@@ -196,12 +196,22 @@ void Compiler::compile_judgement(const ParsedFile& file) {
     }
   }
   if (const Node* weighing = root.find("weighing")) {
-    const auto share = [&](std::string_view key, double fallback) {
-      const Node* node = weighing->find(key);
+    const auto number = [&](const Node& map, std::string_view key, double fallback) {
+      const Node* node = map.find(key);
       return node == nullptr ? fallback : read.number(*node).value_or(fallback);
     };
+    const auto shares = [&](const Node& map, const analysis::Shares& without) {
+      return analysis::Shares{number(map, "none", without.none), number(map, "alone", without.alone), number(map, "named", without.named),
+                              number(map, "overruled", without.overruled)};
+    };
     analysis::Weighed& asks = words.weights.asks;
-    asks = {share("none", 2), share("alone", 2), share("named", 2), share("overruled", 2), acts(file, *weighing, "general")};
+    asks.usual = asks.likely = shares(*weighing, {2, 2, 2, 2});
+    asks.general = acts(file, *weighing, "general");
+    if (const Node* likely = weighing->find("likely")) {
+      asks.where = weight_class(file, *likely, "in");
+      asks.from = static_cast<int>(number(*likely, "from", 0));
+      asks.likely = shares(*likely, asks.usual);
+    }
   }
   if (const Node* leans = root.find("leans")) words.leans = pattern(file, *leans, leans->scalar);
   if (const Node* deeds = root.find("deeds")) {

@@ -60,7 +60,8 @@ OUTLINT_FIELDS(MailboxWords, freemail, role_mailboxes, list_marks, list_headers,
 OUTLINT_FIELDS(NumberedPattern, pattern, definition)
 OUTLINT_FIELDS(WeightClass, name, bias, exclusive, of_message, accept, veto)
 OUTLINT_FIELDS(ActSigns, stands, set_aside, in_message)
-OUTLINT_FIELDS(Weighed, none, alone, named, overruled, general)
+OUTLINT_FIELDS(Shares, none, alone, named, overruled)
+OUTLINT_FIELDS(Weighed, usual, likely, where, from, general)
 
 /// The bytes as they are: the table is looked up in them.
 template <class Archive>

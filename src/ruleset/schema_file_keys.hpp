@@ -87,6 +87,15 @@ inline constexpr KeyInfo weighing_keys[] = {
     {"named", "number", "never", "the same where patterns found an ask, but not its kind"},
     {"overruled", "number", "never", "the same where a pattern says another kind"},
     {"general", "acts", "", "acts that tell of an ask, but not of which kind"},
+    {"likely", "object:likely", "", "how sure they have to be in messages that make asks likely"},
+};
+inline constexpr KeyInfo likely_keys[] = {
+    {"in", "text", "required", "the class of messages"},
+    {"from", "whole", "0", "what all words of the message have to weigh for it"},
+    {"none", "number", "as elsewhere", "see `weighing`"},
+    {"alone", "number", "as elsewhere", "see `weighing`"},
+    {"named", "number", "as elsewhere", "see `weighing`"},
+    {"overruled", "number", "as elsewhere", "see `weighing`"},
 };
 inline constexpr KeyInfo weights_keys[] = {
     {"summary", "text", "required", "what is weighed"},

@@ -84,6 +84,7 @@ constexpr ObjectInfo objects[] = {
     {"plan case", "", "One case of a plan", plan_case_keys},
     {"judgement", "", "How occasion, stage and the rest are decided", judgement_keys},
     {"weighing", "", "How sure words have to be", weighing_keys},
+    {"likely", "", "How sure words have to be where asks are likely", likely_keys},
     {"weights", "", "A table of word weights, as `scripts/train` writes it", weights_keys},
     {"weight class", "", "A class of sentences", weight_class_keys},
     {"clauses", "", "Where clauses are cut", clauses_keys},

@@ -148,3 +148,26 @@ TEST_CASE("an act that names a class that is none is told") {
   REQUIRE(!ruleset);
   CHECK(ruleset.error().front().message == "there is no class \"referal\" in the weights");
 }
+
+TEST_CASE("where a message makes asks likely, words need not be as sure") {
+  const Folder folder("likely");
+  std::string all = weights;
+  all.insert(all.find("weights: |"), "  - {name: outreach, bias: -100, of: message}\n");
+  lay(folder, all + "  stranger: outreach 300\n");
+  folder.write("en/judgement/weighing.yaml",
+               "summary: x\nsource: own\nweighing: {none: 0.9, alone: 0.7, named: 0.5, general: [ask/plain], likely: {in: outreach, from: 150, alone: 0.5}}\n");
+  const auto ruleset = load(folder);
+  REQUIRE(ruleset);
+  CHECK(asks_of(*ruleset, "the rope is for you").empty());
+  CHECK(asks_of(*ruleset, "to you a stranger. the rope is for you") == Asks{"referral: the rope is for you"});
+  CHECK(asks_of(*ruleset, "to you a stranger. the goat is for you").empty());
+}
+
+TEST_CASE("messages that make asks likely are those of a known class") {
+  const Folder folder("unlikely");
+  lay(folder, weights);
+  folder.write("en/judgement/weighing.yaml", "summary: x\nsource: own\nweighing: {alone: 0.7, likely: {in: outrech, alone: 0.5}}\n");
+  const auto ruleset = load(folder);
+  REQUIRE(!ruleset);
+  CHECK(ruleset.error().front().message == "there is no class \"outrech\" in the weights");
+}

@@ -73,6 +73,7 @@ struct Shares {
   double overruled = 1;  ///< of its kind, where a pattern says another
 };
 
+/// What is made of how sure they are, by kind of message.
 struct Weighed {
   Shares usual, likely;              ///< anywhere, and where the message as a whole makes asks likely
   std::optional<std::size_t> where;  ///< the class of messages that makes them likely

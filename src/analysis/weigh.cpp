@@ -165,7 +165,8 @@ class Weigher {
     }
     const auto kind = kind_act(best.of_class);
     if (!kind) return;
-    const auto is_general = [&](const Act* ask) { return std::find(words_.asks.general.begin(), words_.asks.general.end(), ask->definition) != words_.asks.general.end(); };
+    const auto& general_acts = words_.asks.general;
+    const auto is_general = [&](const Act* ask) { return std::find(general_acts.begin(), general_acts.end(), ask->definition) != general_acts.end(); };
     const bool general = std::all_of(asks.begin(), asks.end(), is_general);
     const bool sure = asks.empty()  ? best.share >= rule.alone
                       : general     ? best.share >= rule.named

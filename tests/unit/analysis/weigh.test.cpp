@@ -65,6 +65,13 @@ constexpr const char* weights =
     "  #ask/advice: advice 320\n"
     "  sail: referral 900\n";
 
+/// The weights with one class more.
+std::string weights_and(const std::string& weight_class) {
+  std::string all = weights;
+  all.insert(all.find("weights: |"), "  - {" + weight_class + "}\n");
+  return all;
+}
+
 /// The asks of a text as `kind: words`.
 std::vector<std::string> asks_of(const outlint::Ruleset& ruleset, const std::string& text, outlint::LintOptions options = {}) {
   const outlint::Document document(outlint::message_from_text(text));
@@ -99,9 +106,7 @@ TEST_CASE("words make an ask, name one and set one aside, each where they are su
 
 TEST_CASE("a class that shares with no other tells of its act alone, and casts doubt on patterns") {
   const Folder folder("alone");
-  std::string all = weights;
-  all.insert(all.find("weights: |"), "  - {name: counsel, bias: -100, accept: 200, veto: -300}\n");
-  lay(folder, all + "  harbour: counsel 350\n  winter: counsel -400\n");
+  lay(folder, weights_and("name: counsel, bias: -100, accept: 200, veto: -300") + "  harbour: counsel 350\n  winter: counsel -400\n");
   folder.write("en/acts/ask/advice.yaml",
                "id: ask/advice\n" + std::string(act_head) + "ask: advice\nweighed: counsel\ndoubted: counsel\npatterns: [\"your advice\"]\n");
   const auto ruleset = load(folder);
@@ -151,9 +156,7 @@ TEST_CASE("an act that names a class that is none is told") {
 
 TEST_CASE("where a message makes asks likely, words need not be as sure") {
   const Folder folder("likely");
-  std::string all = weights;
-  all.insert(all.find("weights: |"), "  - {name: outreach, bias: -100, of: message}\n");
-  lay(folder, all + "  stranger: outreach 300\n");
+  lay(folder, weights_and("name: outreach, bias: -100, of: message") + "  stranger: outreach 300\n");
   folder.write("en/judgement/weighing.yaml",
                "summary: x\nsource: own\nweighing: {none: 0.9, alone: 0.7, named: 0.5, general: [ask/plain], likely: {in: outreach, from: 150, alone: 0.5}}\n");
   const auto ruleset = load(folder);

@@ -23,6 +23,28 @@ std::size_t cut_at(std::string_view text, Span paragraph) {
   return cut;
 }
 
+/// Nobody writes a sentence of so many bytes. In a text without a full stop, what costs the square of a sentence's length would not end.
+constexpr std::size_t longest_sentence = 2'000;
+
+/// Where a sentence ends, at the latest with the word that the bound falls into.
+std::size_t bounded_end(std::string_view text, Span sentence) {
+  if (sentence.size() <= longest_sentence) return sentence.end;
+  constexpr std::string_view blanks = " \t\r\n";
+  const std::size_t bound = sentence.start + longest_sentence;
+  const std::size_t before = text.find_last_of(blanks, bound);
+  if (before != std::string_view::npos && before > sentence.start) return before;
+  return std::min(sentence.end, text.find_first_of(blanks, bound));
+}
+
+void add(std::string_view text, Span sentence, std::vector<Span>& sentences) {
+  sentence = text::trimmed(text, sentence);
+  while (!sentence.empty()) {
+    const std::size_t end = bounded_end(text, sentence);
+    sentences.push_back(text::trimmed(text, {sentence.start, end}));
+    sentence = text::trimmed(text, {end, sentence.end});
+  }
+}
+
 /// The sentences of a paragraph whose lines belong together.
 void split(std::string_view text, Span paragraph, std::vector<Span>& sentences) {
   while (!paragraph.empty()) {
@@ -33,8 +55,7 @@ void split(std::string_view text, Span paragraph, std::vector<Span>& sentences) 
     starts.push_back(piece.size());
     std::size_t from = 0;
     for (const std::size_t to : starts) {
-      const Span sentence = text::trimmed(text, {piece.start + from, piece.start + to});
-      if (!sentence.empty()) sentences.push_back(sentence);
+      add(text, {piece.start + from, piece.start + to}, sentences);
       from = to;
     }
     paragraph.start = piece.end;

@@ -178,3 +178,20 @@ TEST_CASE("sentences tile their text, however long it is") {
     CHECK(tiles(text));
   }
 }
+
+TEST_CASE("a text without a full stop is read in pieces that end with a word") {
+  const std::string text = repeated("would you please be so kind and ", 300);
+  REQUIRE(tiles(text));
+  const auto pieces = find_sentences(text, {{RegionKind::own, {0, text.size()}}});
+  CHECK(pieces.size() == 5);
+  for (const Span piece : pieces) {
+    CHECK(piece.size() <= 2'000);
+    CHECK(text.at(piece.end) == ' ');
+  }
+}
+
+TEST_CASE("a word stays whole, however long") {
+  const std::string word(5'000, 'a');
+  CHECK(divided(word) == word);
+  CHECK(divided("to " + word + " and on") == "to | " + word + " | and on");
+}

@@ -36,6 +36,7 @@ std::size_t bounded_end(std::string_view text, Span sentence) {
   return std::min(sentence.end, text.find_first_of(blanks, bound));
 }
 
+/// A sentence, in pieces where it is longer than the bound.
 void add(std::string_view text, Span sentence, std::vector<Span>& sentences) {
   sentence = text::trimmed(text, sentence);
   while (!sentence.empty()) {

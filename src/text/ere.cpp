@@ -79,7 +79,7 @@ class Writer {
         return repeated(*inner, node.min, node.max);
       }
       case NodeKind::empty: case NodeKind::look: case NodeKind::text_start: case NodeKind::text_end:
-      case NodeKind::border: case NodeKind::no_border: case NodeKind::edge: break;
+      case NodeKind::border: case NodeKind::edge: break;
     }
     return Said();
   }

@@ -224,8 +224,6 @@ bool Matcher::stands(const Program::Node& node, std::uint32_t at) {
     case NodeKind::text_start: return at == 0;
     case NodeKind::text_end: return at == text_.size();
     case NodeKind::border: return word_before(at) != word_after(at);
-    // As Boost has it, the ends of the text are never within anything.
-    case NodeKind::no_border: return at > 0 && at < text_.size() && word_before(at) == word_after(at);
     case NodeKind::edge: return is_edge(at);
     default: break;
   }

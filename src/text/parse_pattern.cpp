@@ -204,7 +204,6 @@ class Parser {
     ++at_;
     if (const auto named = named_set(byte)) return one(*named);
     if (byte == 'b') return leaf(NodeKind::border);
-    if (byte == 'B') return leaf(NodeKind::no_border);
     return is_plain_escape(byte) ? literal(byte) : outside();
   }
 
@@ -249,12 +248,21 @@ class Parser {
     return value;
   }
 
+  /// Whether no byte is ever taken, as by `$\b`.
+  [[nodiscard]] bool takes_none(std::uint32_t item) const {
+    const SyntaxNode& node = pool_[item];
+    switch (node.kind) {
+      case NodeKind::look: case NodeKind::border: case NodeKind::text_start: case NodeKind::text_end: return true;
+      case NodeKind::sequence: case NodeKind::choice: return std::ranges::all_of(node.children, [this](std::uint32_t child) { return takes_none(child); });
+      default: return false;
+    }
+  }
+
   std::uint32_t repeated(std::uint32_t item, std::uint32_t min, std::uint32_t max, Greed greed) {
     const SyntaxNode inner = pool_[item];
-    const bool takes_none = inner.kind == NodeKind::look || inner.kind == NodeKind::border || inner.kind == NodeKind::no_border ||
-                            inner.kind == NodeKind::text_start || inner.kind == NodeKind::text_end;
-    if (max == 0 || (takes_none && min == 0)) return leaf(NodeKind::empty);  // what takes no byte and need not stand is nothing
-    if (takes_none) return outside();
+    const bool of_nothing = takes_none(item);
+    if (max == 0 || (of_nothing && min == 0)) return leaf(NodeKind::empty);  // what takes no byte and need not stand is nothing
+    if (of_nothing) return outside();
     SyntaxNode node;
     node.min = min;
     node.max = max;

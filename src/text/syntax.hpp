@@ -38,7 +38,7 @@ enum class NodeKind : std::uint8_t {
   repeat,        ///< the child, min to max times
   look,          ///< the child stands ahead or behind, or does not
   text_start, text_end,
-  border, no_border,  ///< `\b`, `\B`
+  border,        ///< `\b`; what `\B` is at the ends of a text depends on the version of Boost, to which it is left
   edge,          ///< a place that is not within a word: what bounds every pattern
 };
 

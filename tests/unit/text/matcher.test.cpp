@@ -2,6 +2,7 @@
 // The matcher against its marks and against Boost, which stays the reference for what a pattern means.
 #include "catch.hpp"
 
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -34,7 +35,8 @@ std::string marked(const std::string& pattern, const std::string& text) {
   return out + text.substr(at);
 }
 
-std::string by_boost(const std::string& pattern, const std::string& text) {
+/// The same by Boost; nothing where that takes too many steps.
+std::optional<std::string> by_boost(const std::string& pattern, const std::string& text) {
   std::optional<Pattern::Error> error;
   const Pattern compiled = Pattern::compile(pattern, error);
   REQUIRE_FALSE(error);
@@ -45,7 +47,7 @@ std::string by_boost(const std::string& pattern, const std::string& text) {
     out += text.substr(at, match->span.start - at) + "[[" + std::string(match->span.of(text)) + "]]";
     at = match->span.end;
   }
-  CHECK_FALSE(gave_up);
+  if (gave_up) return std::nullopt;
   return out + text.substr(at);
 }
 
@@ -71,14 +73,21 @@ class Maker {
   std::string piece(int depth) {
     if (depth <= 0) return pick({"a", "b", "c", " ", "\\w", "[ab]", "'", "ab", "abc"});
     switch (below(9)) {
-      case 0: return "(?:" + pattern(depth - 1) + ")" + pick({"", "?", "??", "{0,2}", "{0,3}?", "{1,2}", "?+"});
-      case 1: return "(?:" + pattern(depth - 1) + " )" + pick({"*", "+", "{0,2}", "*?", "{2}", "{1,}?"});
-      case 2: return pick({"\\w", "[\\w']", "[^ ]", "[a-c]", ".", "\\W", "a"}) + pick({"+", "*", "?", "+?", "{1,3}", "{2}", "*+", "{0,2}?"});
-      case 3: return pick({"(?=", "(?!"}) + pattern(depth - 2) + ")";
+      case 0: return joined({"(?:", pattern(depth - 1), ")", pick({"", "?", "??", "{0,2}", "{0,3}?", "{1,2}", "?+"})});
+      case 1: return joined({"(?:", pattern(depth - 1), " )", pick({"*", "+", "{0,2}", "*?", "{2}", "{1,}?"})});
+      case 2: return joined({pick({"\\w", "[\\w']", "[^ ]", "[a-c]", ".", "\\W", "a"}), pick({"+", "*", "?", "+?", "{1,3}", "{2}", "*+", "{0,2}?"})});
+      case 3: return joined({pick({"(?=", "(?!"}), pattern(depth - 2), ")"});
       case 4: return pick({"(?<=a)", "(?<!b)", "(?<=, )", "(?<!\\bab )", "(?<=a|b)"});
-      case 5: return pick({"\\b", "^", "$", "\\B"});
+      case 5: return pick({"\\b", "^", "$"});
       default: return pick({"a", "b", "ab ", "abc", "c", " ", "don't", ", ", "é"});
     }
+  }
+
+  /// Unlike operands of `+`, elements of a list are made in their order by every compiler.
+  static std::string joined(std::initializer_list<std::string> parts) {
+    std::string out;
+    for (const std::string& part : parts) out += part;
+    return out;
   }
 
   std::size_t below(std::size_t limit) { return random_() % limit; }
@@ -143,10 +152,11 @@ TEST_CASE("whatever is generated matches as Boost matches it") {
     for (int each = 0; each < 4; ++each) {
       const std::string text = make.text();
       INFO("seed " << seed << ": " << pattern << " in \"" << text << '"');
-      const std::string expected = by_boost(pattern, text);
-      REQUIRE(marked(pattern, text) == expected);
+      const std::optional<std::string> expected = by_boost(pattern, text);
+      if (!expected) continue;
+      REQUIRE(marked(pattern, text) == *expected);
       ++compared;
-      matches += expected != text ? 1 : 0;
+      matches += *expected != text ? 1 : 0;
     }
   }
   CHECK(compared > 8000);
@@ -154,7 +164,7 @@ TEST_CASE("whatever is generated matches as Boost matches it") {
 }
 
 TEST_CASE("what the matcher does not know is left to Boost") {
-  for (const char* pattern : {"(a)\\1", "a(?i)b", "[[:alpha:]]", "a{,2}", "\\Qa\\E", "(?>a)", "(?<=a|bc)d", "\\x41"}) {
+  for (const char* pattern : {"(a)\\1", "a(?i)b", "[[:alpha:]]", "a{,2}", "\\Qa\\E", "(?>a)", "(?<=a|bc)d", "\\x41", "a.\\B", "a(?:$\\b){1,2}"}) {
     INFO(pattern);
     ProgramBuilder builder;
     CHECK(builder.root(builder.add(pattern)) == Program::outside);

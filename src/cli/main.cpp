@@ -55,7 +55,7 @@ int tell(const CLI::App& app, const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && !unknown.empty()) {
     const std::string word = unknown.front().substr(0, unknown.front().find('='));
     const bool is_option = word.starts_with('-');
-    const std::string near = did_you_mean(word, is_option ? option_names(*command) : command_names(command->get_subcommands(nullptr).empty() ? app : *command));
+    const std::string near = did_you_mean(word, is_option ? option_names(*command) : command_names(*command));
     print_error((is_option ? "unknown option \"" : "unknown argument \"") + word + "\"", near.empty() ? help : near);
     return usage_code(*command);
   }

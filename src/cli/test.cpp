@@ -49,8 +49,10 @@ bool holds_languages(const std::string& path) {
   return false;
 }
 
+constexpr std::string_view wanted_path = "a path is a folder of rules, or a rule file in one: FOLDER/en/family/rule.yaml";
+
 /// The folder of rules that a path lies in: what stands before the folder of a language, else the folder itself. The last that
-/// is named so counts: above it, homes and projects have short names too.
+/// is named so counts: above it, homes and projects have short names too. Empty where a file lies in none.
 std::string folder_of(const std::string& path) {
   std::error_code error;
   if (holds_languages(path)) return path;
@@ -61,7 +63,25 @@ std::string folder_of(const std::string& path) {
     folder /= part;
   }
   if (found) return found->empty() ? "." : found->string();
-  return fs::is_directory(path, error) ? path : fs::path(path).parent_path().parent_path().parent_path().string();
+  if (fs::is_directory(path, error)) return path;
+  const std::string beside = fs::path(path).has_parent_path() ? fs::path(path).parent_path().string() : ".";
+  return holds_languages(beside) ? beside : "";
+}
+
+/// Tells of every path that no rules can be at.
+bool are_there(const std::vector<std::string>& paths) {
+  Problems problems;
+  for (const std::string& path : paths) {
+    std::error_code error;
+    const bool exists = fs::exists(path, error);
+    if (exists && !folder_of(path).empty()) continue;
+    Problem& problem = problems.emplace_back();
+    problem.file = path;
+    problem.message = exists ? "this file is in no folder of rules" : "there is no such file or folder";
+    problem.hint = wanted_path;
+  }
+  print_problems(problems);
+  return problems.empty();
 }
 
 /// Whether a file of a ruleset is one that a path names; the built-in ones are none of the user's.
@@ -142,7 +162,7 @@ int run_once(const TestOptions& options) {
   const Paint paint(wants_color(options.output.color, options.output.output) ? Paint::Mode::ansi : Paint::Mode::plain);
   const std::vector<const RuleExample*> examples = chosen(*ruleset, options.paths);
   if (examples.empty() && !options.coverage) {
-    print_error("there is no example to run", options.paths.empty() ? "" : "a path is a folder of rules, or a rule file in one: FOLDER/en/family/rule.yaml");
+    print_error("there is no example to run", options.paths.empty() ? "" : wanted_path);
     return failed;
   }
   Output output(options.output.output);
@@ -191,7 +211,10 @@ int run_watching(const TestOptions& options) {
   }
 }
 
-int run_test(const TestOptions& options) { return options.watch ? run_watching(options) : run_once(options); }
+int run_test(const TestOptions& options) {
+  if (!are_there(options.paths)) return failed;
+  return options.watch ? run_watching(options) : run_once(options);
+}
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 
 import base64
 import json
+import re
 import subprocess
 
 from program import ASK, CALM, COLD, SOURCE, Case, outlint
@@ -35,9 +36,35 @@ class Redraft(Case):
         subprocess.run(["git", "apply", "-"], input=run.stdout, cwd=self.folder, check=True)
         self.assertEqual(draft.read_bytes(), outlint("fix", "-", stdin=COLD).stdout)
 
+    def test_words_that_change_are_marked_within_their_lines(self):
+        self.write("draft.txt", COLD)
+        shown = self.says(outlint("fix", "--word-diff", "draft.txt", cwd=self.folder), 1, out=["--- a/draft.txt\n+++ b/draft.txt\n", "[-Could-]", "{+May I ask+}"])
+        old, new = (re.sub(drop, " ", shown.partition("+++ b/draft.txt\n")[2]) for drop in (r"\{\+.*?\+\}", r"\[-.*?-\]"))
+        redraft = outlint("fix", "-", stdin=COLD).stdout.decode()
+        self.assertIn(" ".join(re.sub(r"\[-|-\]", " ", old).split()), " ".join(COLD.split()))
+        self.assertIn(" ".join(re.sub(r"\{\+|\+\}", " ", new).split()), " ".join(redraft.split()))
+
+    def test_colours_add_nothing_but_colours_and_escapes_of_the_draft_stay_visible(self):
+        for kind in ("--diff", "--word-diff"):
+            for text in (COLD, COLD.replace("\n", "\r\n"), COLD.replace("your profile", "your \x1b[31mprofile").replace("role?", "\x1b]0;role?")):
+                with self.subTest(kind, text=text):
+                    plain = self.says(outlint("fix", kind, "--color", "never", "-", stdin=text), 1)
+                    coloured = self.says(outlint("fix", kind, "--color", "always", "-", stdin=text), 1)
+                    self.assertIn("\x1b[31m", coloured)
+                    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+                    self.assertNotIn("\x1b", bare)
+                    if "\x1b" not in text:
+                        self.assertEqual(bare, plain.replace("\r", ""))
+
+    def test_redrafts_of_several_files_are_not_run_together(self):
+        drafts = [self.write("one.txt", COLD), self.write("two.txt", COLD)]
+        self.says(outlint("fix", *drafts), 2, err=["several redrafts on one output", "--in-place"])
+        self.says(outlint("fix", "--word-diff", *drafts), 1, out=["one.txt", "two.txt"])
+
     def test_a_draft_without_findings_stays_as_it_is(self):
         self.assertEqual(self.says(outlint("fix", "-", stdin=CALM), 0), CALM)
-        self.assertEqual(self.says(outlint("fix", "--diff", "-", stdin=CALM), 0), "")
+        for kind in ("--diff", "--word-diff"):
+            self.assertEqual(self.says(outlint("fix", kind, "-", stdin=CALM), 0), "")
 
     def test_in_place_keeps_permissions_and_the_old_draft(self):
         draft = self.write("draft.txt", COLD)

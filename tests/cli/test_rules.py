@@ -5,8 +5,9 @@ import json
 import os
 import shutil
 import subprocess
+import threading
 
-from program import ASK, SOURCE, Case, outlint
+from program import ASK, PROGRAM, SOURCE, Case, outlint
 
 RULE = "rules/en/premature-ask/referral.yaml"
 
@@ -64,3 +65,41 @@ class Examples(Case):
         rule = self.copy()
         rule.write_text(rule.read_text().replace("summary:", "sumary:", 1))
         self.says(outlint("check", "--rules", "rules", "-", cwd=self.folder), 2, err=["referral.yaml:2:", "sumary"])
+
+    def test_nothing_to_test_and_nothing_to_watch_are_told(self):
+        notes = self.write("notes.txt", "")
+        self.says(outlint("test", notes, "nowhere", cwd=self.folder), 2, err=["notes.txt: error: this file is in no folder of rules", "nowhere: error: there is no such file", "FOLDER/en/family/rule.yaml"])
+        self.says(outlint("test", "--watch", notes), 2, err="no folder of rules")
+        self.says(outlint("test", self.folder), 2, err="there is no example to run")
+        self.says(outlint("test", "--watch"), 2, err="nothing to watch")
+
+    def test_watching_runs_them_again_when_a_file_has_changed(self):
+        outlint("new", "slips/twice", cwd=self.folder)
+        rule = self.folder / "rules/en/slips/twice.yaml"
+        with subprocess.Popen([PROGRAM, "test", "--watch", "rules"], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as watching:
+            too_long = threading.Timer(120, watching.kill)
+            too_long.start()
+            self.assertIn("1 failed", next(line for line in watching.stdout if " examples: " in line))
+            rule.write_text(rule.read_text().replace("Write another one here, in other words.", "These too are [[words that are found]]. Could you refer me?"))
+            self.assertIn("0 failed", next(line for line in watching.stdout if " examples: " in line))
+            too_long.cancel()
+            watching.kill()
+
+
+class New(Case):
+    def test_a_new_rule_loads_and_asks_to_be_filled_in(self):
+        self.says(outlint("new", "slips/twice", "--rules", "own", "--language", "en", cwd=self.folder), 0, out="outlint test own/en/slips/twice.yaml")
+        self.says(outlint("test", "own/en/slips/twice.yaml", cwd=self.folder), 1, out=["slips/twice/flags/2", "1 failed"])
+
+    def test_a_rule_that_is_there_is_not_written_over(self):
+        outlint("new", "slips/twice", cwd=self.folder)
+        rule = self.folder / "rules/en/slips/twice.yaml"
+        rule.write_text("mine")
+        self.says(outlint("new", "slips/twice", cwd=self.folder), 2, err="is there already")
+        self.assertEqual(rule.read_text(), "mine")
+
+    def test_what_is_no_id_is_refused(self):
+        for name in ("twice", "/twice", "slips/", "slips/two/three", "Slips/twice", "slips/../twice", "slips/twi ce"):
+            with self.subTest(name):
+                self.says(outlint("new", name, cwd=self.folder), 2, err=["is no rule's id", "family/rule"])
+        self.assertEqual(list(self.folder.iterdir()), [])

@@ -327,6 +327,18 @@ class Configuration(Lsp):
         said = [client.notification("window/showMessage")["message"] for _ in range(3)]
         self.assertEqual([word in text for word, text in zip(("debounce", 'did you mean "stage"', "presumption/deadlin"), said)], [True] * 3, said)
 
+    def test_settings_of_a_wrong_kind_are_told_one_by_one(self):
+        wrong = {"channel": "fax", "config": 5, "debounce": 10001, "ignore": [5], "isolated": "yes", "me": 5, "redraft": "all", "stage": 5}
+        wanted = ("linkedin-invite or inmail", "a string", "10000 at the most", "a list of strings", "true or false", "a list of strings", "safe, suggested or needs-input", "or close")
+        client = self.client()
+        client.notify("workspace/didChangeConfiguration", {"settings": {"outlint": {**wrong, "today": None}}})
+        said = [client.notification("window/showMessage")["message"] for _ in wrong]
+        for name, words, text in zip(wrong, wanted, said):
+            with self.subTest(name):
+                self.assertIn(f'the setting "{name}" takes ', text)
+                self.assertIn(words, text)
+        self.assertIn("premature-ask/referral", self.codes(client.open(self.uri(), COLD)))
+
     def test_a_client_that_is_asked_for_its_settings_gives_them(self):
         client = self.client(capabilities={"workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": True}}})
         registered = client.wait(lambda m: m.get("method") == "client/registerCapability")

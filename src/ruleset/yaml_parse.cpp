@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The one door to yaml-cpp.
+#include <algorithm>
+#include <optional>
 #include <sstream>
 
 #include <yaml-cpp/eventhandler.h>
@@ -14,6 +16,27 @@ namespace outlint::ruleset {
 namespace {
 
 constexpr std::size_t deepest = 64;
+
+/// yaml-cpp gives what `\_` and `\N` stand for as a byte of Latin-1.
+std::string in_utf8(const std::string& value) {
+  if (text::is_valid_utf8(value)) return value;
+  std::string out;
+  for (std::size_t at = 0; at < value.size();) {
+    const text::Decoded read = text::decode(value, at);
+    text::append(out, read.length == 1 ? static_cast<unsigned char>(value[at]) : read.point);
+    at += read.length;
+  }
+  return out;
+}
+
+/// Where a zero byte stands, which YAML has no place for and yaml-cpp takes for the sign of an escape.
+std::optional<Mark> zero_byte_in(std::string_view source) {
+  const std::size_t at = source.find('\0');
+  if (at == std::string_view::npos) return std::nullopt;
+  const std::string_view before = source.substr(0, at);
+  const std::size_t line_start = before.rfind('\n') + 1;  // 0 where there is none
+  return Mark{static_cast<std::size_t>(std::ranges::count(before, '\n')) + 1, text::count_points(before.substr(line_start)) + 1};
+}
 
 /// Builds our tree from yaml-cpp's events; its own nodes forget where keys stood and swallow repeated ones.
 class Builder : public YAML::EventHandler {
@@ -30,7 +53,7 @@ class Builder : public YAML::EventHandler {
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
     Node node = make(Node::Kind::scalar, mark, anchor);
-    node.scalar = value;
+    node.scalar = in_utf8(value);
     node.quoted = tag == "!";
     add(std::move(node));
   }
@@ -106,6 +129,12 @@ Result<Node> parse_yaml(std::string_view source, const std::string& file) {
   YamlReader reader(file, source, problems);
   if (!text::is_valid_utf8(source)) {
     reader.problem({}, "not UTF-8 text", "save the file as UTF-8");
+    return Failure{std::move(problems)};
+  }
+  if (const auto zero = zero_byte_in(source)) {
+    Node at;
+    at.mark = *zero;
+    reader.problem(at, "a zero byte stands here", "save the file as text, without it");
     return Failure{std::move(problems)};
   }
   try {

@@ -63,6 +63,13 @@ TEST_CASE("a configuration changes severities, stages and weights") {
   CHECK(lint(draft, *load(folder.write("d.yaml", "credit: {stranger: 4}\nselect: [premature-ask]\n"))).verdict == Verdict::send);
 }
 
+TEST_CASE("escapes in YAML stand for characters") {
+  Folder folder;
+  const auto config = load(folder.write("x.yaml", R"(ignore: ["a\_b", "\u00c3\_", "c\Nd\Le\x41\u00e9"])"));
+  REQUIRE(config);
+  CHECK(config->ignore == std::vector<std::string>{"a\u00A0b", "\u00C3\u00A0", "c\xC2\x85" "d\u2028eA\u00E9"});
+}
+
 TEST_CASE("mistakes in a configuration have their place and a hint") {
   Folder folder;
   const std::vector<std::pair<std::string, std::string>> cases{
@@ -71,6 +78,8 @@ TEST_CASE("mistakes in a configuration have their place and a hint") {
       {"fail_on: warnin\n", "1:10 \"warnin\" is none of error, warning, never | did you mean \"warning\"?"},
       {"me: a\nme: b\n", "2:1 the key \"me\" stands here twice | keep one of them"},
       {"extends: strikt\n", "1:10 there is no profile \"strikt\" | did you mean \"strict\"?"},
+      {std::string("me: a\n\xC3\xA9t\0_: b\n", 15), "2:3 a zero byte stands here | save the file as text, without it"},
+      {"\"ignor\\_\": [a]\n", "1:1 unknown key \"ignor\xC2\xA0\" | did you mean \"ignore\"?"},
       {"severity: [a]\n", "1:11 \"severity\" has to be names and for each one of warning, error, off"},
   };
   for (const auto& [text, expected] : cases) {

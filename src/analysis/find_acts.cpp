@@ -140,7 +140,7 @@ class Finder {
   }
 
   /// Two requests joined by a word between them: what is asked for in a clause of its own, after the other was said, is asked too.
-  bool second_deed(const Act& act, const Act& other) const {
+  [[nodiscard]] bool second_deed(const Act& act, const Act& other) const {
     const auto asks = [&](const Act& one) { return !vocabulary_.acts[one.definition].ask.empty(); };
     return asks(act) && asks(other) && act.clause.start >= other.match.end && joined(analysis_.units[act.unit], act.clause);
   }

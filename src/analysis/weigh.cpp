@@ -160,7 +160,7 @@ class Weigher {
     }
     if (none >= rule.none) {
       for (Act* ask : asks) ask->cancelled = against;
-      if (!asks.empty()) tell(unit, asks.front()->definition, none, *words_.none, best.of_class);
+      if (!asks.empty()) tell(unit, asks.front()->definition, none, words_.none, best.of_class);
       return;
     }
     const auto kind = kind_act(best.of_class);
@@ -174,7 +174,7 @@ class Weigher {
     const std::string& ask = analysis_.vocabulary->acts[*kind].ask;
     const bool said = std::any_of(asks.begin(), asks.end(), [&](const Act* each) { return definition(*each).ask == ask; });
     if (!sure || said || was_set_aside(ask, unit, first)) return;
-    add(*kind, unit, best.of_class, *words_.none, asks.empty() ? nullptr : asks.front());
+    add(*kind, unit, best.of_class, words_.none, asks.empty() ? nullptr : asks.front());
     for (Act* each : asks) each->cancelled = analysis_.vocabulary->acts[*kind].id;
     tell(unit, *kind, best.share, best.of_class, words_.none);
   }

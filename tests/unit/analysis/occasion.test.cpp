@@ -60,6 +60,12 @@ TEST_CASE("words tell the occasion and the tie") {
   }
 }
 
+TEST_CASE("what is asked is evidence too, in its own words") {
+  const std::string text = R"("text": "Hi Ida, would you have ten minutes for a chat?")";
+  CHECK(lint(R"({"attachments": [{"name": "cv.pdf"}], )" + text + "}").occasion_evidence == "it opens or reopens a contact: \"would you have ten minutes\"");
+  CHECK(outlint::to_string(lint(R"({"attachments": [{"name": "map.pdf"}], )" + text + "}").occasion) == "other");
+}
+
 TEST_CASE("headers tell it before the words do") {
   const std::string ask = R"("text": "Hi Ida, I came across your profile. Would you have time for a call?")";
   const std::pair<std::string, std::string> cases[] = {

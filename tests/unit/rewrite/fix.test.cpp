@@ -41,6 +41,10 @@ TEST_CASE("a redraft reads on across its edits", "[redraft]") {
           {"behind a greeting in the line a sentence goes on small", "Hi Bo, I've put you on our weekly digest.\n", "Hi Bo, may I send you our weekly digest? A plain no is fine.\n"},
           {"a clause goes, the one before it is closed", "Hi Bo,\n\nyour talk on kilns was a joy, and could you introduce me to your editor?\n\nBest,\nJo\n",
            "Hi Bo,\n\nyour talk on kilns was a joy.\n\nBest,\nJo\n"},
+          {"and with it the mark that joined them", "Hi Bo,\n\nyour talk on kilns was a joy; could you introduce me to your editor?\n\nBest,\nJo\n",
+           "Hi Bo,\n\nyour talk on kilns was a joy.\n\nBest,\nJo\n"},
+          {"and the dash", "Hi Bo,\n\nyour talk on kilns was a joy - could you introduce me to your editor?\n\nBest,\nJo\n",
+           "Hi Bo,\n\nyour talk on kilns was a joy.\n\nBest,\nJo\n"},
           {"the last line keeps its line break", "Hi Bo,\n\nyour talk on kilns was a joy.\n\nBest,\nJo\n\nP.S. Could you refer me to your yard?\n", "Hi Bo,\n\nyour talk on kilns was a joy.\n\nBest,\nJo\n"},
           {"line breaks of the wire", "Hi Bo,\r\n\r\nyour talk on kilns was a joy.\r\n\r\nCould you refer me to your yard?\r\n\r\nBest,\r\nJo\r\n",
            "Hi Bo,\r\n\r\nyour talk on kilns was a joy.\r\n\r\nMay I ask you one question about your yard? A plain no is fine.\r\n\r\nBest,\r\nJo\r\n"},
@@ -53,6 +57,10 @@ TEST_CASE("what is asked comes last, with its easy way out", "[redraft]") {
       {
           {"the reader first, then the rest", "Hi Bo,\n\nCould you pass my CV on to your boss? I grow hops in Kent.\n\nYour talk on kilns was a joy.\n\nBest,\nJo\n",
            "Hi Bo,\n\nYour talk on kilns was a joy.\n\nI grow hops in Kent.\n\nMay I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nBest,\nJo\n"},
+          {"what is told behind it comes before it", "Hi Bo,\n\nYour talk on kilns was a joy.\n\nCould you pass my CV on to your boss?\n\nI grow hops in Kent.\n\nBest,\nJo\n",
+           "Hi Bo,\n\nYour talk on kilns was a joy.\n\nI grow hops in Kent.\n\nMay I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nBest,\nJo\n"},
+          {"but not what points back to it", "Hi Bo,\n\nYour talk on kilns was a joy.\n\nCould you pass my CV on to your boss?\n\nThat is why I grow hops in Kent.\n\nBest,\nJo\n",
+           "Hi Bo,\n\nYour talk on kilns was a joy.\n\nMay I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nThat is why I grow hops in Kent.\n\nBest,\nJo\n"},
       },
       Applicability::suggested);
 }

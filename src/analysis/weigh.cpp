@@ -160,7 +160,7 @@ class Weigher {
     }
     if (none >= rule.none) {
       for (Act* ask : asks) ask->cancelled = against;
-      if (!asks.empty()) tell(unit, asks.front()->definition, none, words_.none, best.of_class);
+      if (!asks.empty()) tell(unit, asks.front()->definition, none, *words_.none, best.of_class);
       return;
     }
     const auto kind = kind_act(best.of_class);

@@ -130,6 +130,7 @@ class Check {
 
   void finish() {
     std::vector<Judged> judged;
+    judged.reserve(kept_.size());
     for (const auto& each : kept_) judged.push_back({&each->report, &each->document});
     const std::string& format = options_.output.format;
     if (format == "json") array_.finish();

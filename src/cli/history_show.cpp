@@ -40,7 +40,7 @@ class Timeline {
     if (columns_ == 0) return;
     last_ = std::max(last_, month_of(today));
     step_ = (last_ - first_) / static_cast<int>(most_columns) + 1;
-    columns_ = static_cast<std::size_t>((last_ - first_) / step_ + 1);
+    columns_ = static_cast<std::size_t>((last_ - first_) / step_) + 1;
     for (const char* row : {"you", "they", "asks", "gives"}) rows_[row].resize(columns_);
     for (const HistoryEvent& event : events) add(event);
   }
@@ -93,7 +93,7 @@ std::string favours(const TieFacts& tie) {
   if (skip > 0) out += fmt::format("  {} before\n", skip);
   for (std::size_t at = skip; at < tie.favours.size(); ++at) {
     const FavourRow& row = tie.favours[at];
-    std::string line = fmt::format("  {:<12}{:<36}{}", row.day, row.asked, row.given);
+    const std::string line = fmt::format("  {:<12}{:<36}{}", row.day, row.asked, row.given);
     out += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
   }
   return out;
@@ -129,10 +129,10 @@ std::string next_step(const TieFacts& tie, int credit, const Ruleset& ruleset) {
 
 std::string deepens(const TieFacts& tie, int credit, const Ruleset& ruleset) {
   std::vector<std::string> steps;
-  if (tie.unthanked > 0) steps.push_back("thank them for what they did");
-  if (tie.open_asks > 0) steps.push_back("let them answer what you asked");
-  else if (tie.unanswered > 1) steps.push_back("let them answer first");
-  if (tie.asks_since_gift > 0) steps.push_back("give something before you ask again");
+  if (tie.unthanked > 0) steps.emplace_back("thank them for what they did");
+  if (tie.open_asks > 0) steps.emplace_back("let them answer what you asked");
+  else if (tie.unanswered > 1) steps.emplace_back("let them answer first");
+  if (tie.asks_since_gift > 0) steps.emplace_back("give something before you ask again");
   if (const std::string step = next_step(tie, credit, ruleset); !step.empty()) steps.push_back(step);
   std::string out;
   for (const std::string& step : steps) out += fmt::format("  {:<9} {}\n", out.empty() ? "deepens" : "", step);

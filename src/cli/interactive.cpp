@@ -64,7 +64,7 @@ enum class Next { go_on, stop };
 
 class Session {
  public:
-  Session(Draft draft, const ReadOptions& reading, const Linter& linter) : draft_(std::move(draft)), reading_(reading), linter_(linter) {}
+  Session(Draft draft, ReadOptions reading, const Linter& linter) : draft_(std::move(draft)), reading_(std::move(reading)), linter_(linter) {}
 
   int run() {
     const Interruptible ctrl_c;
@@ -93,7 +93,7 @@ class Session {
     std::size_t number = 0;
     for (const Diagnostic& diagnostic : report.diagnostics) {
       ++number;
-      if (left_.count(key_of(document, diagnostic)) > 0) continue;
+      if (left_.contains(key_of(document, diagnostic))) continue;
       fmt::print("Finding {} of {}, {}: {} [{}]\n", number, report.diagnostics.size(), to_string(diagnostic.severity), visible_line(diagnostic.message), visible_line(diagnostic.rule));
       fmt::print("  Why: {}\n", visible_line(diagnostic.why));
       return ask(document, diagnostic) == Next::go_on;

@@ -151,7 +151,7 @@ Result<bool> replace_file(const std::string& path, const Replacement& replacemen
     Output file(name, old.st_mode & permission_bits);
     file.write(bytes);
     file.settle();
-    const Result<bool> unchanged = still_holds(real, replacement.there);
+    Result<bool> unchanged = still_holds(real, replacement.there);
     if (!unchanged) return unchanged;
     const Result<bool> written = file.commit();
     if (!written) return written;

@@ -41,7 +41,7 @@ Passed for_each_record(Reading& reading, const std::function<InOrder::Take(Recor
       passed.all_read = false;
       // In line with the results, so that a terminal shows both where they belong.
       auto problems = std::make_shared<Problems>(std::move(read).error());
-      const auto tell = [problems, progress = reading.progress] {
+      auto tell = [problems, progress = reading.progress] {
         if (progress != nullptr) progress->clear();
         print_problems(*problems);
       };

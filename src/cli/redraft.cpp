@@ -32,6 +32,7 @@ Result<Written> written(const Draft& draft, const Message& message, const std::v
   Written out;
   if (message.headers_known) {
     std::vector<message::MailEdit> in_mail;
+    in_mail.reserve(edits.size());
     for (const Edit& edit : edits) in_mail.push_back({edit.place, edit.replacement});
     Result<std::string> mail = message::rewrite_mail(draft.after, std::move(in_mail));
     if (!mail) return refused(mail.error());

@@ -63,7 +63,7 @@ struct Batch::State {
   void settle_key(const std::vector<std::size_t>& numbers);
   std::vector<std::size_t> settle_twins(const std::vector<std::size_t>& numbers);
   void compare(std::size_t number, const Frequencies& frequencies, std::unordered_map<std::uint64_t, Posting>& index);
-  Shingles prefix(const Shingles& set, const Frequencies& frequencies) const;
+  [[nodiscard]] Shingles prefix(const Shingles& set, const Frequencies& frequencies) const;
 
   bool verify(std::size_t one, std::size_t two) {
     const double value = similarity(drafts[one].shingles, drafts[two].shingles);

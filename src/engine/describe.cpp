@@ -12,7 +12,7 @@ constexpr std::size_t longest_quote = 60;  // bytes: a message stays on one line
 
 /// A placeholder of any make without what it is set in. Character by character: a quote or a mark of direction begins with
 /// the same byte as a bracket of ours.
-std::string without_brackets(std::string words) {
+std::string without_brackets(const std::string& words) {
   constexpr std::u32string_view opening = U"[{<*|%$_ ⟦", closing = U"]}>*|%$_ ⟧";
   std::size_t start = 0, end = words.size();
   while (start < end) {

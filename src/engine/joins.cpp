@@ -162,7 +162,7 @@ std::size_t vocative_end(const Document& document, Span sentence) {
   const bool greeted = std::any_of(document.regions().begin(), document.regions().end(), [](const Region& region) { return region.kind == RegionKind::greeting; });
   if (greeted || !text::is_blank(text.substr(0, sentence.start))) return sentence.start;
   constexpr std::size_t longest_name = 40;  // bytes
-  std::size_t end = sentence.start;
+  std::size_t end = 0;
   if (const auto slots = text::find_slots(text, sentence); !slots.empty() && slots.front().start == sentence.start) {
     end = slots.front().end;
   } else {

@@ -34,7 +34,7 @@ std::string remembered_language(const Document& document, const analysis::Langua
   std::unordered_map<std::string, analysis::LanguageEvidence> now;
   analysis::LanguageEvidence sum;
   for (const Span span : stretches_of(document)) {
-    std::string words(span.of(document.text()));
+    const std::string words(span.of(document.text()));
     auto known = now.find(words);
     if (known == now.end()) {
       if (auto before = memory.languages.extract(words); !before.empty()) known = now.insert(std::move(before)).position;

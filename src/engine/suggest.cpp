@@ -31,7 +31,7 @@ std::optional<Place> place_of(const Subject& subject, Target target) {
   const analysis::Analysis& analysis = subject.analysis;
   const Document& document = *analysis.document;
   const analysis::Act* act = subject.act ? &analysis.acts[*subject.act] : nullptr;
-  const std::optional<Place> match = act != nullptr ? std::optional(analysis.match_place(*act)) : subject.finding.place;
+  std::optional<Place> match = act != nullptr ? std::optional(analysis.match_place(*act)) : subject.finding.place;
   switch (target) {
     case Target::match: return match;
     case Target::clause: return act != nullptr ? std::optional(analysis.clause_place(*act)) : match;

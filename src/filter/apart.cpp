@@ -37,7 +37,8 @@ void bound_processor(std::chrono::seconds most) {
       if (written > 0) done += static_cast<std::size_t>(written);
     }
     status = 0;
-  } catch (...) {  // Out of memory; the parent tells.
+  } catch (...) {
+    status = 1;  // Out of memory; the parent tells.
   }
   _exit(status);
 }

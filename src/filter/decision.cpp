@@ -43,7 +43,7 @@ std::vector<std::string> reply_of(const Report& report, Insist insist) {
 }
 
 std::string summary_of(const Report& report) {
-  std::string out = std::string(to_string(report.verdict)) + "; score=" + std::to_string(report.score);
+  const std::string out = std::string(to_string(report.verdict)) + "; score=" + std::to_string(report.score);
   std::string rules;
   for (const Diagnostic* each : first_findings(report)) rules += (rules.empty() ? "; rules=" : ",") + each->rule;
   return out + reply_line(rules);

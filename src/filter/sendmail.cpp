@@ -2,6 +2,7 @@
 #include "filter/sendmail.hpp"
 
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -82,8 +83,10 @@ int refuse(const Opinion& opinion, const Refusals& refusals) {
 }
 
 int depth_here() {
-  const char* depth = std::getenv(depth_variable);
-  return depth == nullptr ? 0 : std::atoi(depth);
+  const char* text = std::getenv(depth_variable);
+  int depth = 0;
+  if (text != nullptr) std::from_chars(text, text + std::strlen(text), depth);
+  return depth;
 }
 
 }  // namespace

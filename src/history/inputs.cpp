@@ -122,8 +122,8 @@ std::shared_ptr<Source> Inputs::source_of(const std::string& path, const std::ve
     ++unchanged;
     return nullptr;
   }
-  if (same) source->state.position = before->position;
-  else if (!before->mark.empty() && source->state.size >= before->size && mark_before(path, before->position) == before->mark) source->state.position = before->position;
+  const auto grown = [&] { return !before->mark.empty() && source->state.size >= before->size && mark_before(path, before->position) == before->mark; };
+  if (same || grown()) source->state.position = before->position;
   return source;
 }
 

@@ -185,7 +185,7 @@ std::vector<std::string> propose_me(const std::vector<std::string>& paths) {
     for (const std::string& key : keys) seen[key] += key.empty() ? 0 : 1;
     return ++messages < enough_to_guess;
   };
-  Inputs inputs({}, [](const std::string&) { return std::nullopt; }, [&](Item item) {
+  Inputs inputs({}, [](const std::string&) { return std::nullopt; }, [&](const Item& item) {
     if (item.mail) return count(message::read_mail(item.mail));
     return !item.record || item.record->connection || count(item.record->message);
   });

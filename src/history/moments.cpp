@@ -38,7 +38,7 @@ Moment offset_of(std::string_view zone) {
 }
 
 year_month_day calendar(Moment moment) {
-  return year_month_day(std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(moment))));
+  return std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds(std::chrono::seconds(moment)));
 }
 
 std::string counted(Moment count, std::string_view one) { return fmt::format("{} {}{} ago", count, one, count == 1 ? "" : "s"); }
@@ -50,7 +50,7 @@ std::optional<Moment> moment_of(std::string_view date) {
   if (!day) return std::nullopt;
   const Moment midnight = std::chrono::sys_seconds(*day).time_since_epoch().count();
   if (date.size() < 19) return midnight;
-  const int hour = digits(date, 11, 2), minute = digits(date, 14, 2), second = digits(date, 17, 2);
+  const Moment hour = digits(date, 11, 2), minute = digits(date, 14, 2), second = digits(date, 17, 2);
   if (hour < 0 || minute < 0 || second < 0) return midnight;
   const std::size_t zone = date.find_first_of("Z+-", 19);
   return midnight + hour * 3600 + minute * 60 + second - (zone == std::string_view::npos ? 0 : offset_of(date.substr(zone)));

@@ -120,7 +120,7 @@ std::vector<Person> all_people(Database& database, const Groups& groups) {
   std::set<std::int64_t> seen;
   std::vector<Person> out;
   for (const std::int64_t row : rows) {
-    if (seen.count(row) != 0) continue;
+    if (seen.contains(row)) continue;
     Person person = joiner.person(row);
     seen.insert(person.rows.begin(), person.rows.end());
     out.push_back(std::move(person));

@@ -9,9 +9,9 @@
 namespace outlint::lsp {
 namespace {
 
-constexpr std::size_t chunk = 64 * 1024;
+constexpr std::size_t chunk = std::size_t{64} << 10;
 constexpr std::size_t longest_header = 4096;
-constexpr std::size_t largest_message = 64 * 1024 * 1024;
+constexpr std::size_t largest_message = std::size_t{64} << 20;
 constexpr std::string_view length_key = "content-length:";
 
 /// The length that a header line tells, wherever junk before it ends.

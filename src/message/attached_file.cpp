@@ -32,7 +32,7 @@ std::optional<fs::path> allowed(std::string_view path, const AttachedFrom& from,
     return std::nullopt;
   }
   std::error_code error;
-  const fs::path file = fs::canonical(fs::path(from.folder) / fs::path(path), error);
+  fs::path file = fs::canonical(fs::path(from.folder) / fs::path(path), error);
   if (error) {
     reason = "no such file";
     return std::nullopt;

@@ -20,8 +20,8 @@ namespace outlint::message {
 namespace {
 
 /// Far more than the words of any letter or resume; what unpacks to more is a bomb.
-constexpr std::size_t largest_document = 16 * 1024 * 1024;
-constexpr std::size_t largest_text = 256 * 1024;
+constexpr std::size_t largest_document = std::size_t{16} << 20;
+constexpr std::size_t largest_text = std::size_t{256} << 10;
 
 constexpr std::string_view docx_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr std::string_view odt_type = "application/vnd.oasis.opendocument.text";

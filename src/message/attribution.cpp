@@ -163,7 +163,8 @@ std::optional<Attribution> attribution_ending_at(const Lines& lines, std::size_t
   for (std::size_t first = at + 1; first-- > floor && at - first < most_lines;) {
     const std::string_view line = lines[first];
     if (line.size() + joined.size() > most_bytes) break;
-    joined = first == at ? folded_text(line) : folded_text(line) + ' ' + joined;
+    if (first != at) joined.insert(0, 1, ' ');
+    joined.insert(0, folded_text(line));
     const std::size_t skipped = std::min(joined.find_first_not_of("-_*=~ "), joined.size());
     Features f = features_of(std::string_view(joined).substr(skipped));
     f.name = first == at && line.size() < 60 && is_name(line.substr(0, line.find(':')), 4);

@@ -85,9 +85,9 @@ bool is_latin_like(std::string_view bytes) {
 
 /// What ICU thinks these bytes are, where it has enough to go by; else what most unlabelled mail is.
 std::string detect(std::string_view bytes) {
-  constexpr std::size_t enough = 64 * 1024, least_for_latin = 200;
+  constexpr std::size_t enough = std::size_t{64} << 10, least_for_latin = 200;
   constexpr std::int32_t least_confidence = 10, least_latin_confidence = 40;
-  const std::string fallback = "windows-1252";
+  const char* fallback = "windows-1252";
   const bool latin = is_latin_like(bytes);
   if (latin && bytes.size() < least_for_latin) return fallback;
   UErrorCode status = U_ZERO_ERROR;

@@ -54,8 +54,8 @@ class Closer {
   }
 
  private:
-  std::string_view line(std::size_t at) const { return lines_[at]; }
-  bool begins_paragraph(std::size_t at) const { return at == first_ || lines_.all[at].after_blank; }
+  [[nodiscard]] std::string_view line(std::size_t at) const { return lines_[at]; }
+  [[nodiscard]] bool begins_paragraph(std::size_t at) const { return at == first_ || lines_.all[at].after_blank; }
 
   /// Legal text, list footers and the lines of devices at the end, in any order.
   void peel_added() {
@@ -117,7 +117,7 @@ class Closer {
   }
 
   /// Rules above and below enclose what is between them.
-  bool is_paired(std::size_t at) const {
+  [[nodiscard]] bool is_paired(std::size_t at) const {
     for (std::size_t above = at; above-- > first_ && at - above <= most_delimited_lines;) {
       if (line(above) == line(at)) return true;
     }
@@ -125,7 +125,7 @@ class Closer {
   }
 
   /// Whether the lines from `at` on look like a signature, given that a rule stands above them.
-  bool looks_signed(std::size_t at, bool usual) const {
+  [[nodiscard]] bool looks_signed(std::size_t at, bool usual) const {
     if (at == last_) return usual;
     double evidence = 0;
     std::size_t bad = 0;
@@ -143,7 +143,7 @@ class Closer {
     return bad <= (usual ? (last_ - at) / 3 : 0) && (evidence >= enough_evidence || (usual && last_ - at <= 2));
   }
 
-  std::size_t postscript_start() const {
+  [[nodiscard]] std::size_t postscript_start() const {
     for (std::size_t at = last_; at-- > first_ && last_ - at <= most_signature_lines;) {
       if (is_postscript(line(at)) && (begins_paragraph(at) || stands_apart(at) || is_name(line(at - 1), 3)))
         return at >= floor_ ? earlier_postscript(at) : last_;
@@ -152,13 +152,13 @@ class Closer {
   }
 
   /// `P.S.` and `P.P.S.` stand under each other.
-  std::size_t earlier_postscript(std::size_t at) const {
+  [[nodiscard]] std::size_t earlier_postscript(std::size_t at) const {
     while (at > floor_ && is_postscript(line(at - 1))) --at;
     return at;
   }
 
   /// Where the closing words, the name or the block of contacts at the end begin.
-  std::optional<std::size_t> sign_off_start() const {
+  [[nodiscard]] std::optional<std::size_t> sign_off_start() const {
     std::optional<std::size_t> closing, name;
     std::size_t spoken = 0;  // lines below that are sentences
     double evidence = 0;
@@ -182,11 +182,11 @@ class Closer {
   }
 
   /// Words that close and nothing else, with a name right under them.
-  bool proper_closing(std::size_t at) const {
+  [[nodiscard]] bool proper_closing(std::size_t at) const {
     return closing_of(line(at)) == Closing::words && at + 2 < last_ && is_name(line(at + 1), 4);
   }
 
-  bool closes_at(std::size_t at, std::size_t below) const {
+  [[nodiscard]] bool closes_at(std::size_t at, std::size_t below) const {
     const Closing kind = closing_of(line(at));
     if (kind == Closing::with_name) return at >= floor_ || below == 0;
     if (kind == Closing::words) return below > 0 || (at >= floor_ && stands_apart(at));
@@ -204,26 +204,26 @@ class Closer {
   }
 
   /// Whether a line begins something: after a blank line, or after what ends a sentence.
-  bool stands_apart(std::size_t at) const {
+  [[nodiscard]] bool stands_apart(std::size_t at) const {
     return lines_.all[at].after_blank || at == 0 || ends_thought(lines_[at - 1]);
   }
 
   /// `Your pal, Craig.` as the last line.
-  bool closes_in_own_words(std::size_t at) const {
+  [[nodiscard]] bool closes_in_own_words(std::size_t at) const {
     const std::size_t comma = line(at).find(',');
     if (comma == std::string_view::npos || !begins_paragraph(at) || line(at).ends_with('?')) return false;
     return tokens(line(at).substr(0, comma), 5).size() <= 3 && is_name(line(at).substr(comma + 1), 4);
   }
 
   /// Whether a line can be the name under a closing.
-  bool is_signer(std::size_t at) const {
+  [[nodiscard]] bool is_signer(std::size_t at) const {
     const std::string_view words = line(at);
     return is_name(words, 5) || is_dashed_name(words) || is_one_of(words, sender_) ||
            (tokens(words, 4).size() <= 3 && may_sign(shape_of(words)) && !words.ends_with(':'));
   }
 
   /// Whether a name with `below` lines of evidence under it, and nothing else, signs the letter.
-  bool names_at(std::size_t at, std::size_t below, double evidence, const LineShape& shape) const {
+  [[nodiscard]] bool names_at(std::size_t at, std::size_t below, double evidence, const LineShape& shape) const {
     if (at < floor_) return false;
     const std::string_view before = lines_[at - 1];
     const bool apart = stands_apart(at);
@@ -243,10 +243,10 @@ class Closer {
   }
 
   /// A dash before one word is an item where other items stand beside it.
-  bool is_item(std::size_t at) const { return leading_dashes(line(at - 1)) > 0 && !is_rule(line(at - 1), 1); }
+  [[nodiscard]] bool is_item(std::size_t at) const { return leading_dashes(line(at - 1)) > 0 && !is_rule(line(at - 1), 1); }
 
   /// Contacts in two lines or more with a blank line above, though no name leads them.
-  std::optional<std::size_t> contact_block() const {
+  [[nodiscard]] std::optional<std::size_t> contact_block() const {
     std::size_t contacts = 0;
     for (std::size_t at = last_; at-- > floor_ && last_ - at <= most_signature_lines;) {
       const LineShape shape = shape_of(line(at));
@@ -262,7 +262,7 @@ class Closer {
   }
 
   /// `Thanks!` right above `Best,` closes too.
-  std::size_t with_earlier_closing(std::size_t at) const {
+  [[nodiscard]] std::size_t with_earlier_closing(std::size_t at) const {
     while (at > floor_ && !lines_.all[at].after_blank && line(at - 1).size() <= 40) {
       const Closing above = closing_of(line(at - 1));
       if (above == Closing::none || tokens(line(at - 1), 4).size() > 3) break;
@@ -304,7 +304,7 @@ class Closer {
   }
 
   /// Whether the end of a line signs: `– Ana` anywhere, `Best, Ana` and `Ana` after a sentence.
-  bool signs_inline(std::string_view tail, bool apart) const {
+  [[nodiscard]] bool signs_inline(std::string_view tail, bool apart) const {
     if (tail.ends_with('?') || tail.ends_with('!')) return false;
     const bool long_dash = tail.starts_with("–") || tail.starts_with("—");
     if (is_dashed_name(tail) && is_name(tail, long_dash && !apart ? 1 : 3)) return apart || long_dash;

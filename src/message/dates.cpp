@@ -116,7 +116,7 @@ bool read_time(std::string_view word, Moment& moment) {
   std::size_t count = 0;
   const char separator = word.find(':') != std::string_view::npos ? ':' : '.';
   for (std::size_t at = 0; at <= word.size() && count < 3;) {
-    std::size_t end = std::min(word.find(separator, at), word.size());
+    const std::size_t end = std::min(word.find(separator, at), word.size());
     std::string_view field = word.substr(at, end - at);
     // Fractions of a second are dropped: RFC 5322 has none.
     if (count == 2) field = field.substr(0, field.find_first_of(".,"));

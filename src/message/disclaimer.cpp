@@ -79,9 +79,7 @@ std::size_t disclaimer_start(const Lines& lines, std::size_t first, std::size_t 
     const bool legal = is_legal(words_of(lines, words, end)) || is_footer(lines, words, end, ruled);
     if (legal) {
       found = start;
-    } else if (!(found == last && is_links(lines, words, end)) && end - start > 1) {
-      break;
-    } else if (found != last && end - start == 1 && !is_rule(lines[start], 3)) {
+    } else if (end - start > 1 ? found != last || !is_links(lines, words, end) : found != last && !is_rule(lines[start], 3)) {
       break;
     }
     end = start;

@@ -23,7 +23,7 @@ bool is_undeclared(std::string_view type) {
 /// Office documents by the names in the directory at the end of the archive: the library asks for an order of the
 /// members that not every writer keeps.
 std::string_view office_type(std::string_view bytes) {
-  constexpr std::size_t enough = 64 * 1024;
+  constexpr std::size_t enough = std::size_t{64} << 10;
   if (!bytes.starts_with("PK\x03\x04")) return {};
   const std::string_view directory = bytes.substr(bytes.size() - std::min(bytes.size(), enough));
   if (directory.find("word/document.xml") != std::string_view::npos)

@@ -123,7 +123,7 @@ std::size_t greeting_size(std::string_view line, const std::vector<std::string>&
   if (is_name_line(line)) return line.size();
   // `Osei, your answer …`: only a name that is known to be the reader's.
   const std::size_t comma = line.find(',');
-  if (comma != std::string_view::npos && comma < 40 && is_one_of(line.substr(0, comma), readers)) return comma + 1;
+  if (comma < 40 && is_one_of(line.substr(0, comma), readers)) return comma + 1;
   // `田中様`: an honorific ends the line.
   const std::string whole = line.size() < 60 ? folded_text(inner(line)) : "";
   for (const std::string_view honorific : mail_words("greeting-honorifics")) {

@@ -41,10 +41,10 @@ RenderedHtml render_valid(std::string_view source) {
 #ifdef OUTLINT_WITH_HTML
   if (is_tame(source)) return read_html_tree(source);
   RenderedHtml out = scan_html(source);
-  out.notes.push_back("the HTML is too deep or too wild for its tree; its tags were read one by one");
+  out.notes.emplace_back("the HTML is too deep or too wild for its tree; its tags were read one by one");
 #else
   RenderedHtml out = scan_html(source);
-  out.notes.push_back("built without an HTML parser; the tags were read one by one");
+  out.notes.emplace_back("built without an HTML parser; the tags were read one by one");
 #endif
   return out;
 }

@@ -108,7 +108,7 @@ HtmlEntity numeric(std::string_view source) {
   std::size_t at = first;
   char32_t point = 0;
   for (; at < source.size() && digit_of(source[at], hex ? 16 : 10) >= 0; ++at) {
-    const char32_t digit = static_cast<char32_t>(digit_of(source[at], hex ? 16 : 10));
+    const auto digit = static_cast<char32_t>(digit_of(source[at], hex ? 16 : 10));
     if (point <= 0x10FFFF) point = point * (hex ? 16 : 10) + digit;
   }
   if (at == first) return {};

@@ -77,7 +77,7 @@ class Resolver {
   }
 
  private:
-  bool is_blockquote(const MarkedSpan& mark) const {
+  [[nodiscard]] bool is_blockquote(const MarkedSpan& mark) const {
     return mark.mark == HtmlMark::plain_blockquote || mark.mark == HtmlMark::gmail_blockquote;
   }
 
@@ -139,7 +139,7 @@ class Resolver {
     ended_ = true;
   }
 
-  std::size_t next_text(std::size_t at) const {
+  [[nodiscard]] std::size_t next_text(std::size_t at) const {
     constexpr std::size_t far = 200;
     std::size_t steps = 0;
     while (at < text_.size() && (text_[at] == '\n' || text_[at] == ' ' || text_[at] == '\t') && ++steps < far) ++at;

@@ -89,7 +89,7 @@ class Scanner {
   }
 
   template <class Wanted>
-  std::optional<std::size_t> find(Wanted wanted, std::string_view shields) const {
+  [[nodiscard]] std::optional<std::size_t> find(Wanted wanted, std::string_view shields) const {
     const std::size_t floor = names_.size() > reach ? names_.size() - reach : 0;
     for (std::size_t at = names_.size(); at-- > floor;) {
       if (wanted(names_[at])) return at;

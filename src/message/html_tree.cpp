@@ -22,7 +22,7 @@ class Arena {
   void* take(std::size_t size) {
     size = (size + 15) & ~static_cast<std::size_t>(15);
     if (size > left_) {
-      const std::size_t block = std::max<std::size_t>(size, 256 * 1024);
+      const std::size_t block = std::max<std::size_t>(size, std::size_t{256} << 10);
       blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(block));
       at_ = blocks_.back().get();
       left_ = block;
@@ -83,7 +83,7 @@ class Walker {
       page_.add_synthetic(readable(text.text));
       return;
     }
-    const std::size_t start = static_cast<std::size_t>(piece.data - first);
+    const auto start = static_cast<std::size_t>(piece.data - first);
     page_.add_text({start, start + piece.length}, readable(text.text));
   }
 

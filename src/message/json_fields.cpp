@@ -61,7 +61,7 @@ class Reader {
   Attachment attachment(const JsonNode& node);
   void fill_from_headers();
   void body(const JsonNode& node);
-  Part part(const JsonNode& node, std::string_view id, std::string_view type) const;
+  [[nodiscard]] Part part(const JsonNode& node, std::string_view id, std::string_view type) const;
 
   const JsonPlaces& places_;
   const std::string& folder_;

@@ -116,7 +116,7 @@ class Builder {
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
     std::size_t at = std::min(position > 0 ? position - 1 : 0, source_.size());
-    std::string message = plain_words(error.what());
+    const std::string message = plain_words(error.what());
     if (message.starts_with("unexpected string literal")) at = string_literal(source_, here()).start;
     while (at > 0 && !text::is_boundary(source_, at)) --at;
     error_ = JsonError{at, "broken JSON: " + message};

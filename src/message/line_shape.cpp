@@ -165,7 +165,7 @@ LineShape shape_of(std::string_view line) {
 
 Closing closing_of(std::string_view line) {
   if (line.size() > 160 || line.ends_with('?')) return Closing::none;
-  std::string_view words = without_marks(line);
+  const std::string_view words = without_marks(line);
   const text::Folded head = folded(words);
   const auto word = leading_word(mail_words("closing-words"), head.text);
   if (!word) return Closing::none;

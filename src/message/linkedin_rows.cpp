@@ -85,6 +85,7 @@ std::optional<std::string> read_linkedin_date(std::string_view value) {
     else plain.append(written, at, one.length);
     at += one.length;
   }
+  // NOLINTNEXTLINE(cert-err34-c): fields of two and four digits fit.
   const int read = std::sscanf(plain.c_str(), "%2u/%2u/%4u, %2u:%2u %c", &month, &day, &year, &hour, &minute, &half);
   if (read < 5) return read_date(value);
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59) return std::nullopt;

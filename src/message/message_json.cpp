@@ -31,7 +31,7 @@ Mended mend(std::string_view bytes, std::size_t base) {
     out.map = SourceMap::identity(bytes.size(), base);
   } else {
     DecodedText decoded = decode_text(bytes, "");
-    if (decoded.replaced > 0) out.notes.push_back("malformed UTF-8 in the JSON, read as U+FFFD");
+    if (decoded.replaced > 0) out.notes.emplace_back("malformed UTF-8 in the JSON, read as U+FFFD");
     if (decoded.guessed) out.notes.push_back("the JSON is not UTF-8; read as " + decoded.charset);
     out.text = std::move(decoded.text);
     out.map = decoded.map.then(SourceMap::identity(bytes.size(), base));

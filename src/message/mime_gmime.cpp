@@ -11,6 +11,8 @@
 #include "text/module.hpp"
 #include "text/utf8.hpp"
 
+// The library's own casts and questions of type are macros that assign in a condition and go through void.
+// NOLINTBEGIN(bugprone-assignment-in-if-condition, bugprone-casting-through-void, misc-const-correctness)
 namespace outlint::message {
 namespace {
 
@@ -210,5 +212,6 @@ MimeTree parse_mime_once(std::string_view raw) {
 }
 
 }  // namespace outlint::message
+// NOLINTEND(bugprone-assignment-in-if-condition, bugprone-casting-through-void, misc-const-correctness)
 
 OUTLINT_MODULE_ENTRY(&outlint::message::parse_mime_once)

@@ -65,8 +65,8 @@ std::optional<Span> source_of(const SourceMap& map, Span span, Gaps gaps) {
 
 std::string escaped_html(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    switch (text[at]) {
+  for (const char byte : text) {
+    switch (byte) {
       case '&':
         out += "&amp;";
         break;
@@ -82,7 +82,7 @@ std::string escaped_html(std::string_view text) {
         out += "<br>\n";
         break;
       default:
-        out += text[at];
+        out += byte;
     }
   }
   return out;

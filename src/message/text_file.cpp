@@ -30,7 +30,7 @@ std::string_view unmarked_utf16(std::string_view bytes) {
 
 bool has_magic(std::string_view bytes) {
   constexpr std::string_view magics[] = {"%PDF-",     "PK\x03\x04", "\x89PNG\r\n", "GIF87a",       "GIF89a", "\xFF\xD8\xFF",
-                                         "\x1F\x8B\x08", "7z\xBC\xAF", "\x7F" "ELF",   "\xD0\xCF\x11\xE0", "{\\rtf"};
+                                         "\x1F\x8B\x08", "7z\xBC\xAF", "\177ELF",   "\xD0\xCF\x11\xE0", "{\\rtf"};
   return std::any_of(std::begin(magics), std::end(magics), [&](std::string_view magic) { return bytes.starts_with(magic); });
 }
 

@@ -86,12 +86,12 @@ void decode_quoted_printable(std::string_view raw, Output& out) {
   }
 }
 
-constexpr std::array<signed char, 256> base64_values() {
-  std::array<signed char, 256> values{};
+constexpr std::array<int, 256> base64_values() {
+  std::array<int, 256> values{};
   values.fill(-1);
   constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   for (std::size_t at = 0; at < alphabet.size(); ++at) {
-    values[static_cast<unsigned char>(alphabet[at])] = static_cast<signed char>(at);
+    values[static_cast<unsigned char>(alphabet[at])] = static_cast<int>(at);
   }
   return values;
 }

@@ -31,7 +31,7 @@ bool touch(std::string_view text, const Edit& one, const Edit& two) {
   if (one.place.part != two.place.part) return false;
   // Two sentences that go side by side meet in the blank between them.
   const auto removes = [](const Edit& edit) { return edit.replacement.empty() && !edit.place.span.empty() && edit.place.part == "body"; };
-  if (removes(one) && removes(two) && text::is_blank(Span{std::max(a.start, b.start), std::max(std::max(a.start, b.start), std::min(a.end, b.end))}.of(text))) return false;
+  if (removes(one) && removes(two) && text::is_blank(Span{std::max(a.start, b.start), std::max({a.start, b.start, std::min(a.end, b.end)})}.of(text))) return false;
   if (one.place.part.starts_with("attachment:") || a.overlaps(b) || a == b) return true;
   // An insertion inside of what another edit takes, or at the same place as another insertion.
   const auto inside = [](Span point, Span other) { return point.empty() && other.start < point.start && point.start < other.end; };
@@ -295,7 +295,7 @@ Round choose_fixes(const Document& document, const Linter& linter, Applicability
 
 std::vector<Edit> choose_order(const Document& document, const Linter& linter, Applicability least) {
   if (least > Applicability::suggested) return {};
-  std::vector<Edit> edits = engine::mend_order(document, linter);
+  const std::vector<Edit> edits = engine::mend_order(document, linter);
   if (edits.empty() || cuts_a_character(document.message(), edits)) return {};
   const Counts before = counts_of(linter.lint(document), document);
   const Document moved(edited(document.message(), edits));

@@ -9,7 +9,7 @@ namespace {
 /// From the character at which the limit is passed to the end.
 std::optional<Place> overflow(std::string_view part, std::string_view text, double limit) {
   std::size_t at = 0;
-  for (double points = 0; at < text.size() && points < limit; ++points) at += text::decode(text, at).length;
+  for (std::size_t points = 0; at < text.size() && static_cast<double>(points) < limit; ++points) at += text::decode(text, at).length;
   const Span span = text::trimmed(text, {at, text.size()});
   if (span.empty()) return std::nullopt;
   return Place{std::string(part), span};

@@ -41,7 +41,7 @@ void Compiler::declare_act(const ParsedFile& file) {
     read.problem(node != nullptr ? *node : file.root, "the id has to be the path: \"" + std::string(expected) + "\"");
     return;
   }
-  if (act_ids.count(id) != 0) read.problem(*file.root.find("id"), "the act \"" + id + "\" is there already");
+  if (act_ids.contains(id)) read.problem(*file.root.find("id"), "the act \"" + id + "\" is there already");
   act_ids.emplace(id, out.vocabulary.acts.size());
   analysis::ActDefinition definition;
   definition.id = id;
@@ -90,7 +90,7 @@ std::vector<analysis::Exception> Compiler::exceptions(const ParsedFile& file, co
 }
 
 void Compiler::fill_act(const ParsedFile& file, analysis::ActDefinition& definition) {
-  YamlReader read = reader(file);
+  const YamlReader read = reader(file);
   const Node& root = file.root;
   definition.patterns = patterns(file, root, "patterns");
   definition.exceptions = exceptions(file, root, "except");

@@ -123,7 +123,7 @@ std::string excerpt(const Document& document, Places& places, const Place& place
     const std::string marks = carets(part->text, row, place.span);
     if (!marks.empty()) {
       const std::size_t indent = marks.find('^') + label.size() + 1;
-      out += blank + " " + bar + std::string(indent, ' ') + look.paint(look.caret, marks.substr(marks.find('^'))) + "\n";
+      out += fmt::format("{} {}{}{}\n", blank, bar, std::string(indent, ' '), look.paint(look.caret, marks.substr(marks.find('^'))));
     }
   }
   return out;

@@ -29,10 +29,10 @@ void Compiler::add_lexicons(const ParsedFile& file) {
         read.problem(name, "a lexicon's name is of lower-case letters, digits, dots and dashes");
         continue;
       }
-      const bool there = lexicons.count(name.scalar) != 0;
+      const bool there = lexicons.contains(name.scalar);
       if (key == "lexicons" && there) read.problem(name, "the lexicon \"" + name.scalar + "\" is there already", "use extend to add to it");
       if (key == "lexicons") lexicon_names.insert(name.scalar);
-      else extended.push_back({&file, &name});
+      else extended.emplace_back(&file, &name);
       auto& entries = lexicons[name.scalar];
       if (list.is_sequence() && list.items.empty()) read.problem(name, "a lexicon is a list of words and patterns");
       for (const Node& item : list.items) {
@@ -45,7 +45,7 @@ void Compiler::add_lexicons(const ParsedFile& file) {
 
 void Compiler::check_extensions() {
   for (const auto& [file, name] : extended) {
-    if (lexicon_names.count(name->scalar) != 0) continue;
+    if (lexicon_names.contains(name->scalar)) continue;
     reader(*file).problem(*name, "there is no lexicon \"" + name->scalar + "\" to extend", did_you_mean(name->scalar, {lexicon_names.begin(), lexicon_names.end()}));
   }
 }

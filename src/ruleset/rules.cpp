@@ -33,7 +33,7 @@ void check_placeholders(YamlReader& read, const Node& root, std::string_view key
     if (close != std::string::npos && std::find(known.begin(), known.end(), name) != known.end()) continue;
     std::string hint = did_you_mean(name, known);
     if (hint.empty()) {
-      for (const std::string_view each : known) hint += (hint.empty() ? "there are {" : ", {") + std::string(each) + "}";
+      for (const std::string_view each : known) hint.append(hint.empty() ? "there are {" : ", {").append(each).append("}");
     }
     read.problem_within(*text, at, "the " + std::string(key) + " names \"{" + name + "}\", which a rule of kind " + kind + " does not give", hint);
   }
@@ -95,7 +95,7 @@ void Compiler::compile_sign(const ParsedFile& file) {
   sign.id = read.string(file.root, "id");
   sign.acts = acts(file, file.root, "acts");
   sign.when = when(file, file.root);
-  if (pack.tables.sign_points.count(sign.id) == 0) read.problem(file.root, "the sign \"" + sign.id + "\" has no points in tables.yaml");
+  if (!pack.tables.sign_points.contains(sign.id)) read.problem(file.root, "the sign \"" + sign.id + "\" has no points in tables.yaml");
   out.signs.push_back(std::move(sign));
 }
 

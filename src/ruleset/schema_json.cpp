@@ -53,7 +53,7 @@ class Schema {
   }
 
   void need(std::string_view object) {
-    if (done_.count(std::string(object)) == 0) open_.insert(std::string(object));
+    if (!done_.contains(std::string(object))) open_.insert(std::string(object));
   }
 
   Json reference(std::string_view object) {
@@ -106,7 +106,7 @@ class Schema {
   Json one(std::string_view type) {
     const std::string_view head = head_of(type), rest = rest_of(type);
     // YAML reads a bare 12 or true as something else; where words are meant they are taken as words.
-    const Json words_of_any_kind = {{"type", Json::array({"string", "number", "boolean"})}};
+    Json words_of_any_kind = {{"type", Json::array({"string", "number", "boolean"})}};
     if (find_object(type) != nullptr) return reference(type);
     if (head == "object") return reference(rest);
     if (head == "condition") return reference("condition");

@@ -93,11 +93,11 @@ Request request_of(const httplib::Request& from) {
   return out;
 }
 
-void give(Answer answer, httplib::Response& out) {
+void give(const Answer& answer, httplib::Response& out) {
   out.status = answer.status;
   for (const auto& [name, value] : answer.headers) out.set_header(name, value);
   if (answer.status >= 400) out.set_header("Connection", "close");
-  out.set_content(std::move(answer.body), answer.type);
+  out.set_content(answer.body, answer.type);
 }
 
 class HttpServer : public httplib::Server {
@@ -125,7 +125,7 @@ class HttpServer : public httplib::Server {
       give({out.status, "application/json", R"({"error":{"message":"this is no request that can be read","hint":null}})", {}}, out);
       return HandlerResponse::Handled;
     }));
-    set_exception_handler([](const httplib::Request&, httplib::Response& out, std::exception_ptr) {
+    set_exception_handler([](const httplib::Request&, httplib::Response& out, const std::exception_ptr&) {
       give({500, "application/json", R"({"error":{"message":"the service failed at this request","hint":null}})", {}}, out);
     });
   }

@@ -12,8 +12,8 @@
 namespace outlint::serve {
 namespace {
 
-constexpr std::size_t chunk = 16 * 1024;
-constexpr std::size_t most_drained = 4 * 1024 * 1024;
+constexpr std::size_t chunk = std::size_t{16} << 10;
+constexpr std::size_t most_drained = std::size_t{4} << 20;
 constexpr int drain_milliseconds = 1000, watch_milliseconds = 200;
 
 bool ready(int socket, short events, int milliseconds) {

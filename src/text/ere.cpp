@@ -64,7 +64,7 @@ class Writer {
  public:
   explicit Writer(const SyntaxPool& pool) : pool_(pool) {}
 
-  std::optional<Said> say(std::uint32_t number) const {
+  [[nodiscard]] std::optional<Said> say(std::uint32_t number) const {
     const SyntaxNode& node = pool_[number];
     switch (node.kind) {
       case NodeKind::fail: return std::nullopt;
@@ -98,7 +98,7 @@ class Writer {
     return {body + count, inner.nullable || min == 0, count.empty()};
   }
 
-  std::optional<Said> sequence(const SyntaxNode& node) const {
+  [[nodiscard]] std::optional<Said> sequence(const SyntaxNode& node) const {
     Said all;
     for (const std::uint32_t child : node.children) {
       const auto said = say(child);
@@ -111,7 +111,7 @@ class Writer {
   }
 
   /// An empty alternative is a question mark: POSIX knows no other.
-  std::optional<Said> choice(const SyntaxNode& node) const {
+  [[nodiscard]] std::optional<Said> choice(const SyntaxNode& node) const {
     Said all{"", false, true};
     bool empty = false, any = false;
     for (const std::uint32_t child : node.children) {

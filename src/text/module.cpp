@@ -53,8 +53,9 @@ const void* load(const std::string& name) {
   const std::string file = "outlint-" + name + suffix;
   const std::string folder = own_folder();
   // Installed beside the library or below the prefix of the program; in a build tree, at its top.
+  // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one path is put together from the build's settings.
   for (const char* way : {"outlint/", "../" OUTLINT_LIBDIR "/outlint/", "outlint-modules/", "../outlint-modules/", "../../outlint-modules/"}) {
-    const std::string candidate = folder + way + file;
+    const std::string candidate = std::string(folder).append(way).append(file);
     if (!may_be_loaded(candidate, folder)) continue;
     if (const void* entry = entry_of(candidate)) return entry;
   }

@@ -54,6 +54,7 @@ Repaired repaired_utf8(std::string_view text) {
 }
 
 Decoded decode(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return {0, 0};
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1};
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());

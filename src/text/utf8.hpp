@@ -22,7 +22,8 @@ struct Repaired {
 };
 Repaired repaired_utf8(std::string_view text);
 
-/// The code point that starts at `at`, and its length in bytes. Malformed bytes are U+FFFD, one byte long.
+/// The code point that starts at `at`, and its length in bytes. Malformed bytes are U+FFFD, one byte long; at the end
+/// of the text it is U+0000, of no length.
 struct Decoded {
   char32_t point = 0;
   std::size_t length = 1;

@@ -7,6 +7,8 @@
 #include "message/mail.hpp"
 #include "message/rewrite_mail.hpp"
 
+// The signatures are those of what it stands for.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 namespace outlint::message {
 
 Message read_mail(std::shared_ptr<const std::string> raw, const MailOptions& options) {
@@ -26,3 +28,4 @@ Result<std::string> rewrite_mail(std::string_view, std::vector<MailEdit>) {
 }
 
 }  // namespace outlint::message
+// NOLINTEND(performance-unnecessary-value-param)

@@ -18,11 +18,13 @@ constexpr Kind kind_of(char byte) {
   return byte == ',' || byte == ';' ? Kind::joins_digits : Kind::other;
 }
 
-constexpr std::array<Kind, 128> kinds = [] {
+constexpr std::array<Kind, 128> all_kinds() {
   std::array<Kind, 128> out{};
   for (std::size_t byte = 0; byte < out.size(); ++byte) out[byte] = kind_of(static_cast<char>(byte));
   return out;
-}();
+}
+
+constexpr std::array<Kind, 128> kinds = all_kinds();
 
 constexpr bool in_word(Kind kind) { return kind == Kind::letter || kind == Kind::digit || kind == Kind::low_line; }
 

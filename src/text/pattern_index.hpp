@@ -52,7 +52,7 @@ class PatternIndex {
   /// 64 of the popular words that satisfy a choice, a bit each.
   [[nodiscard]] std::uint64_t popular_of(std::uint32_t choice, std::uint32_t at) const { return wide_number(choice_popular, choice * popular_width + at); }
   /// `lead_width` numbers: of the needed choices those that a popular word satisfies, a bit each.
-  [[nodiscard]] const char* leads_of(std::uint32_t popular_word) const { return tables_[popular_leads] + sizeof(std::uint64_t) * lead_width() * popular_word; }
+  [[nodiscard]] const char* leads_of(std::uint32_t popular_word) const { return &tables_[popular_leads][sizeof(std::uint64_t) * lead_width() * popular_word]; }
   [[nodiscard]] std::uint32_t lead_width() const { return (need_count() + 63) / 64; }
   /// The number of a choice among those that patterns need, or `none`: first those that lead to patterns; and the patterns.
   [[nodiscard]] std::uint32_t lead_of(std::uint32_t choice) const { return number(choice_lead, choice); }

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 #include <string>
+#include <vector>
 
 #include "engine/stretch.hpp"
 
@@ -33,6 +34,13 @@ std::string with_line(const std::string& text) {
   return std::string(text).insert(engine::before_sign_off(document), "<line>");
 }
 
+/// What is left of a text once its edits are tidied and made, the last first.
+std::string mended(std::string text, std::vector<Edit> edits) {
+  engine::tidy(text, edits);
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) text.replace(edit->place.span.start, edit->place.span.size(), edit->replacement);
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("a paragraph goes to the blank lines around it, and not beyond its region") {
@@ -45,4 +53,13 @@ TEST_CASE("a paragraph goes to the blank lines around it, and not beyond its reg
 TEST_CASE("a line before the sign-off stands behind all that is the sender's own") {
   CHECK(with_line("Hi Bo,\n\nThe kiln is hot.\n\nBest wishes,\nAna\n") == "Hi Bo,\n\nThe kiln is hot.\n\n<line>Best wishes,\nAna\n");
   CHECK(with_line("Hi Bo,\n\nThe kiln is hot.\n-- \nAna Sato\n") == "Hi Bo,\n\nThe kiln is hot.\n<line>-- \nAna Sato\n");
+}
+
+TEST_CASE("edits are put in order, and of two that clash the first stays") {
+  const std::string text = "one two three four";
+  CHECK(mended(text, {{{"body", {4, 7}}, "2"}, {{"body", {0, 3}}, "1"}}) == "1 2 three four");
+  CHECK(mended(text, {{{"body", {0, 7}}, "1"}, {{"body", {4, 13}}, "2"}}) == "1 three four");
+  CHECK(mended(text, {{{"body", {4, 4}}, "and "}, {{"body", {4, 4}}, "or "}}) == "one and two three four");
+  CHECK(mended(text, {{{"body", {4, 7}}, "2"}, {{"body", {7, 7}}, "!"}}) == "one 2! three four");
+  CHECK(mended(text, {{{"body", {0, 3}}, ""}, {{"body", {4, 7}}, ""}}) == "three four");
 }

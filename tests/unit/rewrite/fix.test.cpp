@@ -38,6 +38,8 @@ TEST_CASE("a redraft reads on across its edits", "[redraft]") {
       {
           {"a lighter question keeps the words for the post", "Hi Bo,\n\nyour talk on kilns was a joy. Could you refer me for the night shift role before Friday?\n\nBest,\nJo\n",
            "Hi Bo,\n\nyour talk on kilns was a joy. May I ask you one question about the night shift role? A plain no is fine.\n\nBest,\nJo\n"},
+          {"but not words that stand before it", "Hi Bo,\n\nyour talk on kilns was a joy. I read of the night shift role in your yard, and could you refer me?\n\nBest,\nJo\n",
+           "Hi Bo,\n\nyour talk on kilns was a joy. I read of the night shift role in your yard. May I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nBest,\nJo\n"},
           {"behind a greeting in the line a sentence goes on small", "Hi Bo, I've put you on our weekly digest.\n", "Hi Bo, may I send you our weekly digest? A plain no is fine.\n"},
           {"a clause goes, the one before it is closed", "Hi Bo,\n\nyour talk on kilns was a joy, and could you introduce me to your editor?\n\nBest,\nJo\n",
            "Hi Bo,\n\nyour talk on kilns was a joy.\n\nBest,\nJo\n"},

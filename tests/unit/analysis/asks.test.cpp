@@ -25,6 +25,7 @@ using Asks = std::vector<std::string>;
 TEST_CASE("the span of an ask is its clause, without the mark that ends it") {
   CHECK(asks_of("Hi Bo, I came across your profile. Any openings in your team?") == Asks{"job-leads: Any openings in your team"});
   CHECK(asks_of("Hi Bo, I came across your profile. I weld (could you refer me to your yard?), and I sing.") == Asks{"referral: could you refer me to your yard"});
+  CHECK(asks_of("Hi Bo,could you refer me to your yard?") == Asks{"referral: could you refer me to your yard"});
   CHECK(asks_of("Hi Bo, it would mean a lot if you passed my CV to your HR.") == Asks{"forward-resume: if you passed my CV to your HR"});
 }
 

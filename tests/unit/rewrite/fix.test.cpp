@@ -59,6 +59,8 @@ TEST_CASE("what is asked comes last, with its easy way out", "[redraft]") {
       {
           {"the reader first, then the rest", "Hi Bo,\n\nCould you pass my CV on to your boss? I grow hops in Kent.\n\nYour talk on kilns was a joy.\n\nBest,\nJo\n",
            "Hi Bo,\n\nYour talk on kilns was a joy.\n\nI grow hops in Kent.\n\nMay I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nBest,\nJo\n"},
+          {"of a paragraph that is as much about the sender only the sentence", "Hi Bo,\n\nI weave baskets.\n\nYour talk on kilns was a joy. I grow hops in Kent.\n\nCould you pass my CV on to your boss?\n\nBest,\nJo\n",
+           "Hi Bo,\n\nYour talk on kilns was a joy. I weave baskets.\n\nI grow hops in Kent.\n\nMay I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nBest,\nJo\n"},
           {"what is told behind it comes before it", "Hi Bo,\n\nYour talk on kilns was a joy.\n\nCould you pass my CV on to your boss?\n\nI grow hops in Kent.\n\nBest,\nJo\n",
            "Hi Bo,\n\nYour talk on kilns was a joy.\n\nI grow hops in Kent.\n\nMay I ask how you found your own way into your field? A line is plenty, and no answer is fine.\n\nBest,\nJo\n"},
           {"but not what points back to it", "Hi Bo,\n\nYour talk on kilns was a joy.\n\nCould you pass my CV on to your boss?\n\nThat is why I grow hops in Kent.\n\nBest,\nJo\n",

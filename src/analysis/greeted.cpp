@@ -29,7 +29,8 @@ std::vector<std::string> known_names(const Message& message) {
 
 /// Whether the two may be one name: equal, short for one another, or the one within the other.
 bool may_be(std::string_view name, std::string_view known) {
-  if (name == known || known.find(name) != std::string_view::npos) return true;
+  if (known.empty()) return false;  // nothing before the @
+  if (known.find(name) != std::string_view::npos) return true;
   if (name.size() < telling_letters || known.size() < telling_letters) return known.front() == name.front();
   return name.find(known) != std::string_view::npos || name.substr(0, telling_letters) == known.substr(0, telling_letters);
 }

@@ -44,6 +44,7 @@ TEST_CASE("a greeting is held against the names of those it goes to") {
       {"Hi Zoe,", {{"Zoë Weiss", "zw@mill.example"}}, ""},
       {"Hi Sam,", {{"Office of the Mill", "sam.weiss@mill.example"}}, ""},
       {"Hi Bo,", {{"", "ana@mill.example"}}, ""},
+      {"Hi Bo,", {{"Ana Ito", "@mill.example"}}, "Bo"},
       {"Hi Bo,", {}, ""},
       {"The boats are back, Bo.", ana, ""},
   };
